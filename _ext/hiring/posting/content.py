@@ -127,6 +127,10 @@ class Section:
     language: str = ENGLISH
     title_language: str = ""
 
+    def __hash__(self) -> int:
+        """Leave the content to the comparison: the sections of levels share most of it."""
+        return hash((self.id, self.title, len(self.content)))
+
 
 def plain(text: str) -> str:
     """Return text on one line, with a sign in place of what no format can hold."""
@@ -191,14 +195,16 @@ def spans_in(content: Iterable[Content]) -> Iterator[Span]:
 
 def first_strong(text: str) -> int:
     """Return where the first sign is that has a direction; the text's length where none has."""
+    if text[:1].isascii() and text[:1].isalpha():  # as most texts start
+        return 0
     found = (at for at, sign in enumerate(text) if unicodedata.bidirectional(sign) in _STRONG)
     return next(found, len(text))
 
 
 def runs_right_to_left(text: str) -> bool:
     """Tell whether text starts in a script that is read from right to left (Unicode's rule P2)."""
-    first = text[first_strong(text) :][:1]
-    return bool(first) and unicodedata.bidirectional(first) != "L"
+    at = first_strong(text)
+    return at < len(text) and unicodedata.bidirectional(text[at]) != "L"
 
 
 def _style(span: Span) -> tuple[object, ...]:

@@ -97,10 +97,10 @@ def paragraph_markdown(paragraph: Paragraph) -> str:
 
 def _trimmed(span: Span) -> Iterator[Span]:
     """Yield a span with the spaces at its ends apart: the marks of emphasis must touch words."""
-    if not (span.strong or span.em):
+    text = span.text.strip()
+    if not (span.strong or span.em) or (text and text == span.text):
         yield span
         return
-    text = span.text.strip()
     start = span.text.find(text)
     for part, styled in (
         (span.text[:start], False),

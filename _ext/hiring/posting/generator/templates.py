@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hiring.model.language_tags import ENGLISH, foreign
 from hiring.model.lexicon import AMERICAN
-from hiring.posting.content import Bullets, Item, Paragraph, Section, Span, Table
+from hiring.posting.content import Bullets, Item, Paragraph, Section, Span, Table, styled
 from hiring.posting.formats.html import section_html, title_html
 from hiring.posting.formats.markdown import section_markdown, title_markdown
 from hiring.posting.formats.text import section_text, title_text
@@ -167,9 +168,13 @@ def _open(part: Content, form: _Form, fact: str | None = None) -> Content:
 def _opened(part: Paragraph, form: _Form, fact: str | None) -> Paragraph:
     spans = [_open_span(span, form, fact) for span in _by_its_kind(part, form, fact)]
     # As if they were filled in: neighbors of one style are one.
-    alike = groupby(spans, key=lambda span: replace(span, text=""))
-    merged = (replace(style, text="".join(it.text for it in group)) for style, group in alike)
-    return replace(part, spans=tuple(merged))
+    alike = (list(group) for _, group in groupby(spans, key=_STYLE))
+    merged = (styled(it[0], "".join(span.text for span in it)) if it[1:] else it[0] for it in alike)
+    return Paragraph(tuple(merged), part.for_team, part.heading)
+
+
+_STYLE = attrgetter("strong", "em", "href", "placeholder", "language")
+"""All that a span has beside its text."""
 
 
 def _open_item(item: Item, form: _Form, ends: str) -> Item:
@@ -189,8 +194,10 @@ def _open_item(item: Item, form: _Form, ends: str) -> Item:
 def _by_its_kind(part: Paragraph, form: _Form, fact: str | None) -> list[Span]:
     """Return spans in which the words before an address to apply at depend on what it is."""
     spans = list(part.spans)
+    if fact != "apply" or fact not in form.numbers:
+        return spans
     for place, span in enumerate(spans[1:]):
-        if fact == span.placeholder == "apply" and "apply" in form.numbers:
+        if span.placeholder == fact:
             number, at = form.numbers["apply"], form.said.say("apply_at")
             before, by_mail = spans[place].text.removesuffix(at), form.said.say("apply_by_mail")
             ways = segment(f"mail {number}", by_mail) + segment(f"other {number}", at)
