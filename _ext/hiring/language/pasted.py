@@ -41,6 +41,14 @@ def pasted_faults(nodes: Sequence[Node], lines: Sequence[str]) -> Iterator[Fault
 
     Of a list or a table that was pasted, only the first line is told.
     """
+    yield from pasted_beside(nodes, lines)
+    for node in nodes:
+        if node.children and node.kind not in ("paragraph", "heading", "table"):
+            yield from pasted_faults(node.children, lines)
+
+
+def pasted_beside(nodes: Sequence[Node], lines: Sequence[str]) -> Iterator[Fault]:
+    """Yield the same of nodes that stand beside each other, and not of what is in them."""
     run: list[Node] = []
     for node in nodes:
         if node.kind == "paragraph":
@@ -51,8 +59,6 @@ def pasted_faults(nodes: Sequence[Node], lines: Sequence[str]) -> Iterator[Fault
             run = []
         if node.kind == "table":
             yield from _lost_cells(node, lines)
-        elif node.children and node.kind != "heading":
-            yield from pasted_faults(node.children, lines)
     if run:
         yield from _in_text(run, nodes, lines)
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from hiring.model.data import stated_in
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile(r"[a-z]+")
 _FIRST = 4_000
 """How many characters of a text tell its language."""
 _MANY = 20
@@ -41,9 +42,16 @@ def is_english(text: str) -> bool:
     return not other and len(_WORD.findall(text[:_FIRST])) < _MANY
 
 
+def _words(text: str) -> list[str]:
+    """Return the words with which a text begins, in lower case."""
+    lower = text[:_FIRST].lower()
+    # Letters of ASCII alone are found in half the time.
+    return (_ASCII_WORD if lower.isascii() else _WORD).findall(lower)
+
+
 def _counts(text: str) -> tuple[int, int]:
     """Return how many small English words a text has, and how many of other languages."""
-    words = _WORD.findall(text[:_FIRST].lower())
+    words = _words(text)
     lists = _small_words()
     english, other = (sum(map(lists[name].__contains__, words)) for name in ("english", "other"))
     return english, other
@@ -51,7 +59,7 @@ def _counts(text: str) -> tuple[int, int]:
 
 def is_surely_english(text: str) -> bool:
     """Tell whether a text has a small word of English, and is not only too short to tell."""
-    return not _small_words()["english"].isdisjoint(_WORD.findall(text[:_FIRST].lower()))
+    return not _small_words()["english"].isdisjoint(_words(text))
 
 
 _OPTION = re.compile(r"^:[\w-]+:.*$", re.MULTILINE)
@@ -70,7 +78,7 @@ def language_told(text: str) -> str:
 @lru_cache(maxsize=16_384)  # each kind of subject asks of all pages, one after the other
 def _told_by(text: str) -> str:
     # The names of options, and their values, are in the language of pages everywhere.
-    words = Counter(_WORD.findall(_OPTION.sub("", text).lower()))
+    words = Counter(_words(_OPTION.sub("", text)))
     counts = {
         name: sum(words[word] for word in listed & words.keys())
         for name, listed in _by_language().items()

@@ -46,7 +46,7 @@ _ABBREVIATION = re.compile(
     r"|bzw|ca|inkl|exkl|ggf|evtl|mind|Std|Nr|vgl|usw|Tel|env|ex|cf))\.\Z"
 )
 _LONGEST_ABBREVIATION = 8
-_WORD = re.compile(r"[^\W_]+(?:['’.+#/-]*[^\W_]+|\+\+|#)*")
+_WORD = re.compile(r"[^\W_]++(?:['’.+#/-]++[^\W_]++|\+\+|#)*+")
 
 
 class Sentence(NamedTuple):

@@ -39,8 +39,12 @@ def page_of(
     empty: Handbook,
     seen: Mapping[str, Audience],
     contents: Contents,
+    body: Body,
 ) -> Page:
-    """Return a page as the readers of ``empty``, the handbook without any, may see it."""
+    """Return a page as the readers of ``empty``, the handbook without any, may see it.
+
+    ``body`` is what it holds.
+    """
     within = partial(record.parts.within, seen[record.path], empty.audience)
     labels = [label for label, _ in record.labels]
     anchors = [anchor for label in labels for anchor in anchors_of(label)]
@@ -63,6 +67,7 @@ def page_of(
         skills=_ordered(it.target.lower() for it in record.references if it.kind == "skill"),
         team_lines=within(Audience.HIRING_TEAM),
         employee_lines=within(Audience.EMPLOYEE) or sources.parts.get(record.path, ()),
+        body=body,
     )
 
 
@@ -172,7 +177,7 @@ def values_by(
             same = id(record), readers_of(text, record.parts, seen_by)
             if same not in roles:
                 roles[same] = record, role_of(record, empty, body, words.blocks)
-            page = replace(page_of(record, sources, empty, seen, contents), body=body)
+            page = page_of(record, sources, empty, seen, contents, body)
             made[id(record)] = record, (page, roles[same][1])
         return made[id(record)][1]
 

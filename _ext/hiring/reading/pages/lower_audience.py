@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from hiring.language.outline import headings_of, marked_in, slugs_of, untitled_in
-from hiring.language.pasted import pasted_faults
+from hiring.language.pasted import pasted_beside
 from hiring.language.sphinx_agreement import page_faults
 from hiring.reading.sources.lines import lines_of_front_matter
 
@@ -45,7 +45,7 @@ def without_hidden(
     if whole.problems or not left.has(whole.title_line) or not _is_left(trees, texts):
         return None
     every = marked_in(nodes)
-    if any(page_faults(nodes, every)) or any(pasted_faults(nodes, lines)):
+    if any(page_faults(nodes, every)) or any(pasted_beside(nodes, lines)):
         return None
     labels = left.ended(whole.labels)
     return replace(

@@ -102,8 +102,12 @@ class Bodies:
     def levels(self, levels: Iterable[Level], record: PageRecord) -> tuple[Level, ...]:
         """Return the levels of a role in the same way, with the blocks of their own."""
         return tuple(
-            replace(level, blocks=self.given(level.blocks, record))
-            for level in self.given(levels, record)
+            replace(
+                level,
+                blocks=self.given(level.blocks, record),
+                body=self.at(record.anchors[level.anchor]),
+            )
+            for level in levels
         )
 
     def at(self, line: int) -> Body:
