@@ -12,13 +12,12 @@ if TYPE_CHECKING:
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)")
 _AT_THE_START = re.compile(r"(?=[#+:-])|(?<=\d)(?=[.)])")
-_SPACE = re.compile(r"\s+")
 _ENTRY = re.compile(r"(-)|\d+(\.) ")
 
 
 def on_one_line(text: str) -> str:
     """Return text without its ends of lines."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def escaped(text: str) -> str:

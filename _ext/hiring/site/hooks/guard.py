@@ -109,6 +109,8 @@ class GuardDoctree(SphinxTransform):
         self.build, self.words, self.page = build, build.words, build.path_of(self.env.docname)
         allowed = {*NODES, *self.config.hiring_extra_nodes}
         for node in list(self.document.findall()):
+            if type(node) is nodes.Text:
+                continue  # text, which every second node is, leads nowhere
             name = f"{type(node).__module__}.{type(node).__name__}"
             if isinstance(node, nodes.raw):
                 if (node.get("format"), node.astext()) not in _BREAKS:

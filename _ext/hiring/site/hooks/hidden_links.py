@@ -18,17 +18,22 @@ from hiring.site.domain.domain import domain_of
 from hiring.site.domain.references import docname_at, link_to, target_of_link
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx.application import Sphinx
 
     from hiring.site.domain.domain import HiringDomain
 
 
-def unlink_hidden(domain: HiringDomain, docname: str, doctree: nodes.document) -> None:
-    """Replace links to hidden things by their words, and note what decided so."""
-    _find_pages(domain, docname, doctree)
-    for link in list(doctree.findall(addnodes.pending_xref)):
-        target = target_of_link(link, docname, domain.build)
-        if target is None:
+def unlink_hidden(domain: HiringDomain, docname: str, links: Sequence[nodes.Element]) -> None:
+    """Replace links to hidden things by their words, and note what decided so.
+
+    ``links`` are the cross-references and the references of the page.
+    """
+    for found in links:
+        link = _cross_reference(found, docname, domain)
+        target = link and target_of_link(link, docname, domain.build)
+        if link is None or target is None:
             continue
         domain.note_use(docname, "shown", target)
         if not is_shown(target, domain.handbook):
@@ -69,10 +74,19 @@ def start_within(app: Sphinx, doctree: nodes.document) -> None:
             link["reftarget"] = build.from_top(link["reftarget"])
 
 
-def _find_pages(domain: HiringDomain, docname: str, doctree: nodes.document) -> None:
-    """Make cross-references of what a card takes for addresses elsewhere: paths of pages."""
-    for link in list(doctree.findall(nodes.reference)):
-        path, _, anchor = link.get("refuri", "").partition("#")
-        if ":" not in path and path.endswith(".md"):
-            page = docname_at(path, docname, domain.build)
-            link.replace_self(link_to(page, anchor, (), docname, "any", *link["classes"]))
+def _cross_reference(
+    link: nodes.Element, docname: str, domain: HiringDomain
+) -> addnodes.pending_xref | None:
+    """Return a cross-reference, or the one that takes the place of a reference, or nothing.
+
+    The path of a page is what a card takes for an address elsewhere.
+    """
+    if isinstance(link, addnodes.pending_xref):
+        return link
+    path, _, anchor = link.get("refuri", "").partition("#")
+    if ":" in path or not path.endswith(".md"):
+        return None
+    page = docname_at(path, docname, domain.build)
+    found = link_to(page, anchor, (), docname, "any", *link["classes"])
+    link.replace_self(found)
+    return found

@@ -203,7 +203,7 @@ def settle_links(app: Sphinx, doctree: nodes.document) -> None:
     for anchor, words in domain.anchors_on(docname):
         slugs.setdefault(anchor, (None, anchor, words))
     links = links_of(doctree)
-    unlink_hidden(domain, docname, doctree)
+    unlink_hidden(domain, docname, links)
     forget_names(domain, links)
 
 

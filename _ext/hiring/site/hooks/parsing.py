@@ -21,6 +21,7 @@ from hiring.model.rules import Rule
 from hiring.site.domain.domain import domain_of
 from hiring.site.hooks.project import KIND
 from hiring.site.hooks.transforms import drop_unused_on
+from hiring.site.nodes.document import walk_fast
 from hiring.site.views.team import with_marks
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ class GuardedParser(MystParser):
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
         """Parse a page of the handbook; of a page that the reader does not know, nothing."""
+        walk_fast(document)
         env = document.settings.env
         document.settings.file_insertion_enabled = document.settings.raw_enabled = False
         domain = domain_of(env)

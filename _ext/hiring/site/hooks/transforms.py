@@ -137,10 +137,17 @@ class FootnoteDocnames(FootnoteDocnameUpdater):
 
 
 def has_components(doctree: nodes.document) -> bool:
-    """Tell whether a page holds anything of sphinx-design: a card, a grid, tabs, a dropdown."""
+    """Tell whether a page holds anything of sphinx-design: a card, a grid, tabs, a dropdown.
+
+    It is asked when the page is written, and of what was there first: HTML is made of that later.
+    """
     if nodes.container not in finished_kinds(doctree):
         return False
-    return any(it.get("design_component") for it in doctree.findall(nodes.container))
+    if not hasattr(doctree, "hiring_components"):
+        held = doctree.findall(nodes.container)
+        doctree.hiring_components = any(it.get("design_component") for it in held)  # type: ignore[attr-defined]
+    found: bool = doctree.hiring_components  # type: ignore[attr-defined]
+    return found
 
 
 class Dropdowns(DropdownHtmlTransform):

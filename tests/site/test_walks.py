@@ -1,0 +1,87 @@
+"""Walks of a page find what those of docutils find, whatever is changed on the way."""
+
+from __future__ import annotations
+
+import pickle
+from typing import TYPE_CHECKING
+
+import pytest
+from docutils import nodes
+from docutils.utils import new_document
+
+from hiring.site.nodes.document import walk_fast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def tree() -> nodes.document:
+    """Return a document of docutils' own."""
+    entries = [nodes.list_item("", nodes.paragraph("", text)) for text in ("one", "two", "three")]
+    title = nodes.title("", "", nodes.emphasis("", "very"), nodes.Text(" first"))
+    listed = nodes.bullet_list("", *entries)
+    document = new_document("page")
+    document += nodes.section("", title, listed, nodes.paragraph("", "last"))
+    return document
+
+
+def ours() -> nodes.document:
+    """Return the same as one of ours."""
+    document = tree()
+    walk_fast(document)
+    return document
+
+
+def put_another(node: nodes.Element) -> None:
+    node.replace_self(nodes.rubric("", "", nodes.strong("", "new")))
+
+
+def fill(node: nodes.Element) -> None:
+    node[0] = nodes.rubric("", "new")
+
+
+def empty(node: nodes.Element) -> None:
+    node.children = []
+
+
+def take_out(node: nodes.Element) -> None:
+    assert node.parent is not None
+    node.parent.remove(node)
+
+
+@pytest.mark.parametrize("kind", [None, nodes.Text, nodes.paragraph, nodes.Element, nodes.table])
+def test_finds_what_docutils_finds(kind: type[nodes.Node] | None) -> None:
+    found = [repr(node) for node in ours().findall(kind)]
+    assert found == [repr(node) for node in tree().findall(kind)]
+
+
+@pytest.mark.parametrize("change", [put_another, fill, empty, take_out])
+def test_looks_into_what_was_changed_on_the_way(change: Callable[[nodes.Element], None]) -> None:
+    def walked(document: nodes.document) -> list[str]:
+        found = []
+        for node in document.findall(nodes.Element):
+            if isinstance(node, nodes.list_item):
+                change(node)
+            found.append(node.tagname)
+        return found
+
+    assert walked(ours()) == walked(tree())
+
+
+def test_leaves_other_walks_to_docutils() -> None:
+    def is_text(node: nodes.Node) -> bool:
+        return isinstance(node, nodes.Text)
+
+    mine, theirs = ours(), tree()
+    for given in ({"include_self": False}, {"descend": False}, {"siblings": True}):
+        found = [repr(node) for node in mine.findall(nodes.Element, **given)]
+        assert found == [repr(node) for node in theirs.findall(nodes.Element, **given)]
+    assert list(mine.findall(is_text)) == list(theirs.findall(is_text))
+
+
+def test_stays_one_of_ours_when_it_is_kept() -> None:
+    kept = ours()
+    kept.reporter = None  # type: ignore[assignment]
+    again = pickle.loads(pickle.dumps(kept))
+    assert type(again) is type(kept)
+    assert again.pformat() == tree().pformat()
