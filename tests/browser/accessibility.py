@@ -33,6 +33,20 @@ READ_COLORS_ONCE = """(() => {
 })()"""
 """A page has thousands of words in a dozen colors: to read each anew is a third of axe's work."""
 
+AXE = """(() => {
+    class Marks {
+        at = Symbol();
+        has(it) { return Object.hasOwn(it, this.at); }
+        get(it) { return it[this.at]; }
+        set(it, value) { it[this.at] = value; return this; }
+        add(it) { return this.set(it, true); }
+        delete(it) { return this.has(it) && delete it[this.at]; }
+    }
+    const [WeakMap, WeakSet] = [Marks, Marks];
+    %s
+})()"""
+"""Lets axe keep on a color what is private to it: its weak maps of them are a fifth of its work."""
+
 RUN = """async ([where, rules]) => {
     const options = {runOnly: rules, resultTypes: ["violations"], preload: false};
     return (await axe.run(where, options)).violations;
@@ -66,7 +80,7 @@ def show(page: Page, width: int, scheme: Literal["light", "dark"]) -> None:
 def load_axe(page: Page) -> None:
     """Let a page have axe, and stop what moves: a color half way to another is none of the page."""
     page.emulate_media(reduced_motion="reduce")
-    page.evaluate(AXE_SCRIPT)
+    page.evaluate(AXE.replace("%s", AXE_SCRIPT))
     page.evaluate(READ_COLORS_ONCE)
 
 
