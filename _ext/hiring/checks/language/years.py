@@ -70,6 +70,10 @@ _WISHED = re.compile(
 _MUST = re.compile(r"\b(?:must|required?|requires|mandatory|essential|minimum of)\b", re.IGNORECASE)
 _OR_ELSE = re.compile(r"\bor\s+(?:an?\s|equivalent\s)?\Z|\(\s?or\b[^()]{0,80}\Z", re.IGNORECASE)
 _NEXT_WAY = re.compile(r"\bOR\s(?=\S+(?:\s\S+)?\s(?i:degree))")
+_OR_DEGREE = re.compile(
+    r"[^.;]{0,90}\bor\s+(?:the\s+)?(?:completion\s+of\b|an?\b)[^.;]{0,60}\bdegree\b", re.IGNORECASE
+)
+"""Years, and behind them a degree as the other way in."""
 _ANY_DEGREE = re.compile(r"\b(?:college |university )?degree in\b", re.IGNORECASE)
 _QUALIFIED = re.compile(
     r"\b(?:[NS]VQ|diploma|certificat\w+|licen[cs]e|qualifications?|apprenticeship|GED)\b",
@@ -107,6 +111,7 @@ def is_no_gate(claim: YearsClaim) -> bool:
         or _leaves_another_way(claim)
         or _NEXT_WAY.search(before)
         or _SUM.search(before)
+        or _OR_DEGREE.match(claim.sentence, claim.start)
         or _COMBINED.search(claim.sentence, claim.start, claim.start + AROUND)
     )
     near = claim.sentence[max(0, claim.start - AROUND) : claim.start + AROUND]
