@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hiring.publishing import swap as room
+from hiring.publishing.states import states_in
 from hiring.publishing.swap import PlaceError, check_place, exchange, publish, recover
-from hiring.publishing.work_folder import FINISHED, alone, begin, finish
+from hiring.publishing.work_folder import FINISHED, SITE, alone, begin, finish
 from hiring.system import workers
 from hiring.system.workers import WorkerEndedError
 from tests.support.waiting import LONG
@@ -217,7 +218,7 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
 
 def finished(work: Path) -> Path:
     write(work, {"site/index.html": "page", "doctrees/index.doctree": "tree"})
-    finish(work, "tools")
+    finish(work, "tools", states_in(work / SITE))
     return work
 
 
