@@ -22,16 +22,20 @@ LEAST = {
     "tuning": {"first": 0.84, "among_three": 0.89, "section": 0.75},
     "blind held out": {"first": 0.61, "among_three": 0.72, "section": 0.58},
     "blind tuning": {"first": 0.52, "among_three": 0.65, "section": 0.40},
+    "strangers held out": {"first": 0.54, "among_three": 0.64, "section": 0.43},
+    "strangers tuning": {"first": 0.46, "among_three": 0.61, "section": 0.37},
 }
 """What the search must reach on each half: what it reaches, so that no change makes it worse.
 
-The aim is 0.95 and 0.99 of the half that nobody tunes on. The blind questions say how far that is.
+The aim is 0.95 and 0.99 of what nobody tunes on. Those in the words of others tell how far that is.
 """
 
 LEAST_BY_KIND = {
     "held out": {"negative": 0.95},
     "blind held out": {"negative": 1.0},
     "blind tuning": {"negative": 1.0},
+    "strangers held out": {"negative": 0.9},
+    "strangers tuning": {"negative": 0.9},
     "tuning": {"typos": 0.9, "aliases": 1.0, "asked facts": 0.91, "negative": 0.95},
 }
 
@@ -80,5 +84,5 @@ def test_queries_ask_for_what_is_there(open_page: Open) -> None:
         wanted,
     )
     assert missing == []
-    assert len(queries()) >= 1400
+    assert len(queries()) >= 1600
     assert len({query.text for query in queries()}) == len(queries())
