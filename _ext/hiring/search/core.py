@@ -123,7 +123,11 @@ def core_data(pages: Sequence[Entry], index: Index, options: IndexOptions) -> di
         "suffix": options.suffix,
         "report": options.report,
         "stemmer": options.language,
-        "language": _language(options, {options.language, *(page.language for page in pages)}),
+        "language": _language(
+            options,
+            {options.language, *(page.language for page in pages)},
+            set(index.words.replace(",", " ").split()),
+        ),
         "words": index.words,
         "shards": [first for first, _ in index.shards],
         "families": families,
@@ -153,7 +157,9 @@ def _closings(pages: Sequence[Entry], options: IndexOptions) -> list[list[int]]:
     return [[at, seconds[it.path]] for at, it in enumerate(pages) if it.path in seconds]
 
 
-def _language(options: IndexOptions, spoken: Collection[str]) -> dict[str, Any]:
+def _language(
+    options: IndexOptions, spoken: Collection[str], words: Collection[str]
+) -> dict[str, Any]:
     """Return how words are read, as far as the browser does it, in the languages of pages."""
     stated = definition()
     tags = sorted({tag.partition("-")[0] for tag in spoken})
@@ -171,5 +177,20 @@ def _language(options: IndexOptions, spoken: Collection[str]) -> dict[str, Any]:
             " ".join(tokens(thing)) for it in stated["things"].values() for thing in it.split(",")
         ],
         "kinds": {kind: " ".join(words_of_kind(kind)) for kind in stated["kinds"]},
-        "vernacular": {**options.names, **vernacular()},
+        "vernacular": _vernacular(options.names, words),
     }
+
+
+def _vernacular(names: Mapping[str, str], words: Collection[str]) -> dict[str, str]:
+    """Return what people type, by what pages call it, with the names of this handbook's things.
+
+    ``words`` are those of the pages: what none of them speaks of is left out.
+    """
+    found = {
+        meant: list(said)
+        for meant, said in vernacular().items()
+        if any(word in words for word in meant.partition(" + ")[0].split())
+    }
+    for said, meant in names.items():
+        found.setdefault(meant, []).append(said)
+    return {meant: ",".join(said) for meant, said in found.items()}

@@ -40,10 +40,15 @@ def definition() -> dict[str, Any]:
 
 
 @cache
-def vernacular() -> dict[str, str]:
-    """Return what pages call what people type, by words as they are compared."""
+def vernacular() -> dict[str, list[str]]:
+    """Return what people type, by what pages call it: both in words as they are compared."""
     stated = tomllib.loads((FOLDER / "vernacular.toml").read_text(encoding="utf-8"))
-    return {said: meant for part in stated.values() for said, meant in part.items()}
+    found: dict[str, dict[str, None]] = {}
+    for part in stated.values():
+        for meant, said in part.items():
+            own = (" ".join(it.split()) for it in said.split(","))
+            found.setdefault(meant, {}).update(dict.fromkeys(own))
+    return {meant: list(said) for meant, said in found.items()}
 
 
 @cache
