@@ -507,7 +507,9 @@ def test_what_people_type_is_written_as_it_is_compared(meant: str) -> None:
 
 
 def test_what_no_page_speaks_of_is_not_sent(read: Reader, tmp_path: Path) -> None:
-    write_search(read({"a.md": "# A\n\nAll about a visa.\n"}), Site(anchors={}, today=TODAY), tmp_path)
+    write_search(
+        read({"a.md": "# A\n\nAll about a visa.\n"}), Site(anchors={}, today=TODAY), tmp_path
+    )
     told = opened(read_script((tmp_path / CORE).read_bytes())[1])["language"]["vernacular"]
     assert "work permit" in told["visa"].split(",")
     assert not any("vaccination" in meant for meant in told)

@@ -155,25 +155,20 @@ class Queries {
    * @returns {Said}
    */
   #saidAt(said, at) {
-    const known = {
-      isOnPage: (/** @type {string} */ word) => this.#words.has(word),
-      isLight: (/** @type {string} */ word) => this.#sorts.isLight(word),
-    };
-    return this.#vernacular.phraseAt(said, at, known) ?? { phrase: said[at], at: [at] };
+    const isLight = (/** @type {string} */ word) => this.#sorts.isLight(word);
+    return this.#vernacular.phraseAt(said, at, isLight) ?? { phrase: said[at], at: [at] };
   }
 
   /**
-   * Returns what somebody says as a unit for each thing that is meant: without the first there is none.
+   * Returns what somebody says as a unit for each thing that is meant.
    * @param {string} word
    * @param {string[][]} meant
    * @returns {Unit[]}
    */
   #unitsOf(word, [first = [], ...others]) {
-    const isKnown = (/** @type {string[]} */ it) => it.some((other) => this.#words.has(other));
-    const known = isKnown(first) ? others.filter(isKnown) : [];
     return [
       { word, meant: first },
-      ...known.map((it) => ({ word: `${word} ${it[0]}`, meant: it })),
+      ...others.map((it) => ({ word: `${word} ${it[0]}`, meant: it })),
     ];
   }
 

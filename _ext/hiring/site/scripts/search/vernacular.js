@@ -5,8 +5,8 @@
 /** @typedef {{ word: string, at: number }} Placed */
 
 /**
- * What is known of words: whether some page has one, and whether it says little of what is asked.
- * @typedef {{ isOnPage: (word: string) => boolean, isLight: (word: string) => boolean }} KnownWords
+ * Tells whether a word says little of what is asked.
+ * @typedef {(word: string) => boolean} IsLight
  */
 
 const MOST_OF_PHRASE = 5; // words that say one thing together
@@ -113,10 +113,10 @@ class Vernacular {
    * Returns the phrase that says most from a word on, or null.
    * @param {string[]} said
    * @param {number} start
-   * @param {KnownWords} known
+   * @param {IsLight} isLight
    * @returns {Said | null}
    */
-  phraseAt(said, start, known) {
+  phraseAt(said, start, isLight) {
     const ahead = said
       .map((word, at) => ({ word, at }))
       .slice(start, start + MOST_AHEAD)
@@ -125,7 +125,7 @@ class Vernacular {
     const exact = this.#exact(ahead);
     const end = ahead.findIndex(({ word }) => this.#links.has(word));
     const clause = end < 0 ? ahead : ahead.slice(0, end);
-    const loose = isTelling(ahead[0]) ? this.#loose(clause.filter(isTelling), known) : null;
+    const loose = isTelling(ahead[0]) ? this.#loose(clause.filter(isTelling), isLight) : null;
     if (!exact || !loose) return exact ?? loose;
     const telling = exact.at.filter((at) => !this.#tokens.isStop(said[at]));
     return loose.at.length > telling.length ? loose : exact;
@@ -153,17 +153,17 @@ class Vernacular {
 
   /**
    * Returns the longest phrase whose words are said in their order, in whatever form, with small words
-   * and one that says little between, of which some page has what is meant.
+   * and one that says little between.
    * @param {Placed[]} ahead
-   * @param {KnownWords} known
+   * @param {IsLight} isLight
    */
-  #loose(ahead, { isOnPage, isLight }) {
+  #loose(ahead, isLight) {
     /** @type {Said | null} */
     let best = null;
     for (const { phrase, bases } of this.#phrases.get(baseOf(ahead[0].word)) ?? []) {
       if (best && bases.length <= best.at.length) continue;
       const at = this.#placesOf(bases, ahead, isLight);
-      if (at && this.meant(phrase)[0].some(isOnPage)) best = { phrase, at };
+      if (at) best = { phrase, at };
     }
     return best;
   }
@@ -172,7 +172,7 @@ class Vernacular {
    * Returns where the words of a phrase stand, the first of them at the start, or null.
    * @param {string[]} bases
    * @param {Placed[]} ahead
-   * @param {KnownWords["isLight"]} isLight
+   * @param {IsLight} isLight
    */
   #placesOf(bases, ahead, isLight) {
     const places = [];
