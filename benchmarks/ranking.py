@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 PLAIN = {"points": 3.0}
 """The weights that leave the order as the points have it; what does not count starts at nothing."""
 
-HOLD = 150.0
+HOLD = 20.0
 """How strongly weights are held near those: with less, what was tuned by hand suffers."""
 
 STEPS, RATE = 200, 0.03
@@ -73,7 +73,10 @@ def main() -> None:
     """Print the weights, and how well they do on questions that they were not learned from."""
     site = Path(sys.argv[1])
     asked = [
-        (it.text, {want.partition("#")[0] for want in it.want}, 1.0) for it in halves()["tuning"]
+        (it.text, {want.partition("#")[0] for want in it.want}, 1.0)
+        for name, part in halves().items()
+        for it in part
+        if name.endswith("tuning")
     ]
     examples = examples_of(site, [*asked, *beginnings(site)])
     units = units_of(examples)

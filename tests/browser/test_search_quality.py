@@ -18,20 +18,24 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 LEAST = {
-    "held out": {"first": 0.88, "among_three": 0.94, "section": 0.84},
-    "tuning": {"first": 0.84, "among_three": 0.89, "section": 0.75},
-    "blind held out": {"first": 0.61, "among_three": 0.72, "section": 0.58},
-    "blind tuning": {"first": 0.52, "among_three": 0.65, "section": 0.40},
+    "held out": {"first": 0.91, "among_three": 0.95, "section": 0.88},
+    "tuning": {"first": 0.89, "among_three": 0.93, "section": 0.80},
+    "blind held out": {"first": 0.76, "among_three": 0.87, "section": 0.70},
+    "blind tuning": {"first": 0.85, "among_three": 0.90, "section": 0.67},
+    "strangers held out": {"first": 0.78, "among_three": 0.85, "section": 0.63},
+    "strangers tuning": {"first": 0.88, "among_three": 0.92, "section": 0.74},
 }
 """What the search must reach on each half: what it reaches, so that no change makes it worse.
 
-The aim is 0.95 and 0.99 of the half that nobody tunes on. The blind questions say how far that is.
+The aim is 0.95 and 0.99 of what nobody tunes on. Those in the words of others tell how far that is.
 """
 
 LEAST_BY_KIND = {
     "held out": {"negative": 0.95},
     "blind held out": {"negative": 1.0},
     "blind tuning": {"negative": 1.0},
+    "strangers held out": {"negative": 1.0},
+    "strangers tuning": {"negative": 0.9},
     "tuning": {"typos": 0.9, "aliases": 1.0, "asked facts": 0.91, "negative": 0.95},
 }
 
@@ -80,5 +84,5 @@ def test_queries_ask_for_what_is_there(open_page: Open) -> None:
         wanted,
     )
     assert missing == []
-    assert len(queries()) >= 1400
+    assert len(queries()) >= 1600
     assert len({query.text for query in queries()}) == len(queries())

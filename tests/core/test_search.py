@@ -31,7 +31,7 @@ from hiring.search.scripts import (
     script,
     unpacked,
 )
-from hiring.search.tokens import definition, stem, telling, tokens
+from hiring.search.tokens import definition, stem, telling, tokens, vernacular
 from hiring.search.weights import STEPS, page_words, words_on
 from hiring.search.written import Written
 
@@ -524,6 +524,23 @@ def test_a_short_name_of_a_skill_stands_for_itself(read: Reader, tmp_path: Path)
     told = opened(read_script((tmp_path / CORE).read_bytes())[1])["language"]["vernacular"]
     assert told["r"] == "r"
     assert "golang" not in told
+
+
+@pytest.mark.parametrize("meant", vernacular())
+def test_what_people_type_is_written_as_it_is_compared(meant: str) -> None:
+    """Else nobody's words are ever the same."""
+    said = vernacular()[meant]
+    assert [" ".join(tokens(it)) for it in said] == said
+    assert [" ".join(tokens(it)) for it in meant.split(" + ")] == meant.split(" + ")
+
+
+def test_what_no_page_speaks_of_is_not_sent(read: Reader, tmp_path: Path) -> None:
+    write_search(
+        read({"a.md": "# A\n\nAll about a visa.\n"}), Site(anchors={}, today=TODAY), tmp_path
+    )
+    told = opened(read_script((tmp_path / CORE).read_bytes())[1])["language"]["vernacular"]
+    assert "work permit" in told["visa"].split(",")
+    assert not any("vaccination" in meant for meant in told)
 
 
 def test_a_role_has_its_facts(cook: PageRecords) -> None:

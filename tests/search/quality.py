@@ -1,7 +1,7 @@
 """How well a search answers what people ask of it: the same measure for every engine.
 
-Half of the queries of HALVED and BLIND is held out. Nobody tunes on it, so nobody sees which of
-them went wrong: of that half only counts are kept.
+Half of the queries is held out, and two thirds of the strangers'. Nobody tunes on them, so nobody
+sees which of them went wrong: of those only counts are kept.
 """
 
 from __future__ import annotations
@@ -18,14 +18,18 @@ import yaml
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-HALVED = ("queries.yaml", "readers.yaml")
-"""What is typed, by kind of query and by kind of reader; ``same`` are answers that many share."""
+FILES = {
+    "queries.yaml": ("", 2),
+    "readers.yaml": ("", 2),
+    "asked.yaml": ("", 1),
+    "blind.yaml": ("blind", 2),
+    "strangers.yaml": ("strangers", 3),
+}
+"""What is typed, by kind of query and by kind of reader; ``same`` are answers that many share.
 
-TUNED = ("asked.yaml",)
-"""The same, all of it for whoever tunes."""
-
-BLIND = ("blind.yaml",)
-"""The same in words that pages do not use: harder, and so counted apart."""
+Beside each: in whose words it is, where those are not of the pages, since such questions are harder
+and counted apart; and into how many parts it is cut, of which one is for whoever tunes.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +42,20 @@ class Query:
     kind: str
     text: str
     want: tuple[str, ...]
-    halved: bool = True
-    blind: bool = False
+    whose: str = ""
+    parts: int = 2
 
     @property
     def held_out(self) -> bool:
-        """Whether nobody may tune on it: every second one, by the digest of what is typed."""
-        return self.halved and int(hashlib.sha256(self.text.encode()).hexdigest(), 16) % 2 == 1
+        """Whether nobody may tune on it, by the digest of what is typed."""
+        return int(hashlib.sha256(self.text.encode()).hexdigest(), 16) % self.parts > 0
 
 
 @cache
 def queries() -> tuple[Query, ...]:
     return tuple(
-        Query(kind, str(entry["q"]), tuple(entry["want"]), name not in TUNED, name in BLIND)
-        for name in (*HALVED, *TUNED, *BLIND)
+        Query(kind, str(entry["q"]), tuple(entry["want"]), *read)
+        for name, read in FILES.items()
         for kind, entries in _read(name).items()
         if kind != "same"
         for entry in entries
@@ -122,11 +126,9 @@ def judge(found: Mapping[str, Sequence[str]], asked: Iterable[Query]) -> dict[st
 
 
 def halves() -> dict[str, list[Query]]:
-    """Return the queries that anybody may tune on, and those that nobody may; blind ones apart."""
-    parts: dict[str, list[Query]] = {
-        name: [] for name in ("tuning", "held out", "blind tuning", "blind held out")
-    }
+    """Return the queries that anybody may tune on and that nobody may; others' words apart."""
+    parts: dict[str, list[Query]] = {}
     for query in queries():
         half = "held out" if query.held_out else "tuning"
-        parts[f"blind {half}" if query.blind else half].append(query)
+        parts.setdefault(f"{query.whose} {half}".strip(), []).append(query)
     return parts

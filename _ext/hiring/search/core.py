@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of
+from hiring.model.language_tags import ENGLISH
 from hiring.search.index import MORE, numbers, read_numbers
 from hiring.search.kinds import words_of_kind
 from hiring.search.names import START
 from hiring.search.records import RecordKind
-from hiring.search.tokens import definition, telling, tokens, vernacular
+from hiring.search.tokens import definition, telling, tokens, vernacular, words_of_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from hiring.search.index import Index
     from hiring.search.records import PageRecords
@@ -123,7 +124,11 @@ def core_data(pages: Sequence[Entry], index: Index, options: IndexOptions) -> di
         "suffix": options.suffix,
         "report": options.report,
         "stemmer": options.language,
-        "language": _language(options, {options.language, *(page.language for page in pages)}),
+        "language": _language(
+            options,
+            {options.language, *(page.language for page in pages)},
+            set(index.words.replace(",", " ").split()),
+        ),
         "words": index.words,
         "shards": [first for first, _ in index.shards],
         "families": families,
@@ -153,7 +158,9 @@ def _closings(pages: Sequence[Entry], options: IndexOptions) -> list[list[int]]:
     return [[at, seconds[it.path]] for at, it in enumerate(pages) if it.path in seconds]
 
 
-def _language(options: IndexOptions, spoken: Collection[str]) -> dict[str, Any]:
+def _language(
+    options: IndexOptions, spoken: Collection[str], words: Collection[str]
+) -> dict[str, Any]:
     """Return how words are read, as far as the browser does it, in the languages of pages."""
     stated = definition()
     tags = sorted({tag.partition("-")[0] for tag in spoken})
@@ -171,5 +178,30 @@ def _language(options: IndexOptions, spoken: Collection[str]) -> dict[str, Any]:
             " ".join(tokens(thing)) for it in stated["things"].values() for thing in it.split(",")
         ],
         "kinds": {kind: " ".join(words_of_kind(kind)) for kind in stated["kinds"]},
-        "vernacular": {**options.names, **vernacular()},
+        "vernacular": _vernacular(options.names, words, is_english=set(tags) <= {"", ENGLISH}),
     }
+
+
+def _vernacular(
+    names: Mapping[str, str], words: Collection[str], *, is_english: bool
+) -> dict[str, str]:
+    """Return what people type, by what pages call it, with the names of this handbook's things.
+
+    ``words`` are those of the pages: what none of them speaks of is left out.
+    """
+    said_by = words_of_pages if not is_english else lambda word: [word]
+    found: dict[str, dict[str, None]] = {}
+    for meant, sayings in vernacular().items():
+        first, *others = (_spoken(thing, words, said_by) for thing in meant.split(" + "))
+        if first:
+            own = found.setdefault(" + ".join([first, *filter(None, others)]), {})
+            own.update(dict.fromkeys(sayings))
+    for said, name in names.items():
+        found.setdefault(name, {})[said] = None
+    return {meant: ",".join(own) for meant, own in found.items()}
+
+
+def _spoken(thing: str, words: Collection[str], said_by: Callable[[str], list[str]]) -> str:
+    """Return the words for a thing that are among those of the pages."""
+    known = (word for it in thing.split() for word in said_by(it) if word in words)
+    return " ".join(dict.fromkeys(known))

@@ -40,10 +40,24 @@ def definition() -> dict[str, Any]:
 
 
 @cache
-def vernacular() -> dict[str, str]:
-    """Return what pages call what people type, by words as they are compared."""
-    stated = tomllib.loads((FOLDER / "vernacular.toml").read_text(encoding="utf-8"))
-    return {said: meant for part in stated.values() for said, meant in part.items()}
+def vernacular() -> dict[str, list[str]]:
+    """Return what people type, by what pages call it: both in words as they are compared."""
+    found: dict[str, dict[str, None]] = {}
+    for part, entries in _stated_vernacular().items():
+        for meant, said in entries.items() if part != "pages" else ():
+            own = (" ".join(it.split()) for it in said.split(","))
+            found.setdefault(meant, {}).update(dict.fromkeys(own))
+    return {meant: list(said) for meant, said in found.items()}
+
+
+def words_of_pages(word: str) -> list[str]:
+    """Return what pages call what is meant by a word: itself, and its like in other languages."""
+    return [word, *_stated_vernacular()["pages"].get(word, "").split()]
+
+
+@cache
+def _stated_vernacular() -> dict[str, dict[str, str]]:
+    return tomllib.loads((FOLDER / "vernacular.toml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 PARTS = PACKAGE / "site" / "scripts"
 
 ENGINE = (
-    *("tokens", "slips", "words", "postings", "sorts", "query", "score", "nearness", "intent"),
+    *("tokens", "slips", "words", "postings", "vernacular", "sorts", "query"),
+    *("score", "nearness", "intent"),
     *("passage", "core", "page", "card", "rest", "evidence", "ranking"),
     *("index", "answers", "engine"),
 )

@@ -127,7 +127,8 @@ const evidenceOfKind = ({ hits: [{ kind }], kindOfPage }, { said }) => {
     "record-is-role": kind === "role",
     "record-is-skill": kind === "skill",
     "record-is-opening": kind === "opening",
-    "question-for-long": kind === "question" && isLong,
+    "record-is-level": kind === "level",
+    "record-is-question": kind === "question",
     "skill-for-long": kind === "skill" && isLong,
   };
 };
@@ -143,7 +144,6 @@ const evidenceOfRole = ({ page, kindOfPage }, terms, { isRoleNamed }) => {
   const { name, said } = bestName(page.names, terms);
   const isWhole = said > 0 && said === name.length;
   return {
-    "role-is-whole": isWhole,
     "role-in-part": said > 0 && !isWhole,
     "role-unnamed": !said,
     "other-role-named": !isWhole && isRoleNamed,
@@ -162,11 +162,16 @@ const evidenceOfIntent = ({ page, kindOfPage }, { said }, terms, kinds) => {
   const places = new Set(page.record(0).also.flat());
   const asksPlace = terms.some((term) => isAmong(term, places));
   const isGuide = kindOfPage === "guide";
+  const asks = (/** @type {Set<string>} */ words) => said.some((word) => words.has(word));
   return {
     "opening-unasked": kindOfPage === "opening" && !asksJob && !asksPlace,
     "role-for-job": kindOfPage === "role" && asksJob,
     "guide-for-job": isGuide && asksJob,
-    "guide-for-self": isGuide && said.some((word) => kinds.self.has(word)),
+    "guide-for-self": isGuide && asks(kinds.self),
+    "guide-for-artifact": isGuide && asks(kinds.artifact),
+    "guide-for-hirer": isGuide && asks(kinds.hirer),
+    "opening-for-place": kindOfPage === "opening" && asksPlace,
+    "role-for-hirer": kindOfPage === "role" && asks(kinds.hirer),
   };
 };
 

@@ -32,6 +32,8 @@ class Kinds {
     this.job = this.#groups(language.job.join(" "));
     this.company = this.#groups(language.company.join(" "));
     this.self = new Set(language.self);
+    this.artifact = new Set(language.artifact);
+    this.hirer = new Set(language.hirer);
     /** How much each thing tells that speaks for a page. */
     this.ranking = language.ranking;
     this.closed = new Set(language.closed);

@@ -34,10 +34,7 @@ const SHORT = 5; // letters
 const BEGUN = 2; // letters of a last word that only ranks, beside other words
 const GUESS = 0.5; // what a guess at so short a word counts beside words that are known
 const JOINED = 0.9; // what two words count that are one in the text
-const MEANT = 0.8; // what pages call it, against the word itself
 const OF_MANNER = 0.4; // what a word counts that says how, of what is to be answered
-const PART = 3; // letters of a part of a word that is written as two
-const MOST_OF_PHRASE = 3; // words that say one thing together
 const QUOTED = /["“„]([^"“”„]+)["”“]/g;
 const AROUND = /^([^\p{L}]*).*?([^\p{L}]*)$/su; // quotes and the like before and after a word
 
@@ -73,7 +70,6 @@ class Queries {
   #vernacular;
   #sorts;
   #company;
-  #endings;
   #things;
 
   /**
@@ -84,11 +80,10 @@ class Queries {
   constructor(tokens, words, language) {
     this.#tokens = tokens;
     this.#words = words;
-    this.#sorts = new Sorts(language);
-    this.#endings = language.endings;
+    this.#vernacular = new Vernacular(tokens, language);
+    this.#sorts = new Sorts(language, this.#vernacular);
     this.#company = new Set(language.company);
     this.#things = language.things.map((it) => it.split(" "));
-    this.#vernacular = new Map(Object.entries(language.vernacular));
   }
 
   /**
@@ -139,52 +134,53 @@ class Queries {
   #units(said) {
     /** @type {Unit[]} */
     const units = [];
-    for (let at = 0; at < said.length; ) {
-      const [phrase, length] = this.#phraseAt(said, at);
-      const word = phrase || said[at];
-      const meant = this.#meantBy(word).split(" ");
-      if (length > 1 || !this.#tokens.isStop(word)) units.push({ word, meant });
-      at += Math.max(length, 1);
+    /** @type {Set<number>} */
+    const taken = new Set();
+    for (const at of said.keys()) {
+      if (taken.has(at)) continue;
+      const found = this.#saidAt(said, at);
+      for (const place of found.at) taken.add(place);
+      if (found.at.length > 1 || !this.#tokens.isStop(said[at])) {
+        units.push(...this.#unitsOf(found.phrase, this.#meantBy(found)));
+      }
     }
     const others = units.filter(({ word }) => !this.#company.has(word));
     return others.length ? others : units;
   }
 
   /**
-   * Returns what pages call what somebody says, "" where nothing is known of it: of a word that is
-   * on no page, the same with another ending counts too.
-   * @param {string} word
+   * Returns the phrase, or else the word, that stands at a place.
+   * @param {string[]} said
+   * @param {number} at
+   * @returns {Said}
    */
-  #meantBy(word) {
-    const found = this.#vernacular.get(word);
-    if (found !== undefined || this.#words.has(word)) return found ?? "";
-    for (const ending of this.#endings) {
-      const base = word.slice(0, -ending.length);
-      if (!word.endsWith(ending) || base.length < STEM) continue;
-      const other = [base, `${base}e`].find((it) => this.#vernacular.has(it));
-      if (other) return this.#vernacular.get(other) ?? "";
-    }
-    return "";
+  #saidAt(said, at) {
+    const isLight = (/** @type {string} */ word) => this.#sorts.isLight(word);
+    return this.#vernacular.phraseAt(said, at, isLight) ?? { phrase: said[at], at: [at] };
   }
 
   /**
-   * Returns the longest phrase from a word on that pages call otherwise, or "", and how many words it
-   * has here: its last word may be one of many, as in job ads, and two may be one word, as burn out.
-   * @param {string[]} said
-   * @param {number} at
-   * @returns {[phrase: string, length: number]}
+   * Returns what somebody says as a unit for each thing that is meant.
+   * @param {string} word
+   * @param {string[][]} meant
+   * @returns {Unit[]}
    */
-  #phraseAt(said, at) {
-    for (let length = Math.min(MOST_OF_PHRASE, said.length - at); length; length -= 1) {
-      const phrase = said.slice(at, at + length).join(" ");
-      const isJoined = said.slice(at, at + length).every((word) => word.length >= PART);
-      const forms = [phrase];
-      if (length > 1) forms.push(phrase.replace(/s$/, ""));
-      if (isJoined) forms.push(phrase.replaceAll(" ", ""));
-      const known = forms.find((form) => this.#vernacular.has(form));
-      if (known) return [known, length];
+  #unitsOf(word, [first = [], ...others]) {
+    return [
+      { word, meant: first },
+      ...others.map((it) => ({ word: `${word} ${it[0]}`, meant: it })),
+    ];
+  }
+
+  /**
+   * Returns what pages call what is said: of a word that is on no page, another form may be known.
+   * @param {Said} said
+   */
+  #meantBy({ phrase }) {
+    if (this.#vernacular.has(phrase) || this.#words.has(phrase)) {
+      return this.#vernacular.meant(phrase);
     }
-    return ["", 0];
+    return this.#vernacular.meantByForm(phrase);
   }
 
   /**
@@ -221,7 +217,7 @@ class Queries {
     const words = this.#words;
     const isOpen = isBeside && word.length <= BEGUN && !this.#vernacular.has(word);
     if (isOpen) return { word, isOpen, groups: words.begun(word) };
-    const groups = words.known(meant, MEANT);
+    const groups = words.known(meant);
     if (groups.size && word.includes(" ")) return { word, groups };
     const own = words.meant(word, typing);
     if (groups.size && own.slip) return { word, groups };

@@ -10,21 +10,32 @@ class Sorts {
   #topics;
   #endings;
 
-  /** @param {Language} language */
-  constructor({ beside, job, closed, author, trades, manner, kinds, vernacular, endings }) {
+  /**
+   * @param {Language} language
+   * @param {Vernacular} vernacular
+   */
+  constructor({ beside, job, closed, author, trades, manner, kinds, endings }, vernacular) {
     const called = Object.values(kinds).flatMap((words) => words.split(" "));
     this.#beside = new Set(beside);
     this.#job = new Set(job);
     this.#trades = new Set(trades);
     this.#manner = new Set(manner);
     /** What readers call a section by, or pages call otherwise. */
-    this.#topics = new Set([...called, ...Object.keys(vernacular), ...job, ...closed, ...author]);
+    this.#topics = new Set([...called, ...vernacular.all(), ...job, ...closed, ...author]);
     this.#endings = endings;
   }
 
   /** @param {string} word */
   isBeside(word) {
     return this.#beside.has(word);
+  }
+
+  /**
+   * Tells whether a word says little of what is asked, wherever it stands.
+   * @param {string} word
+   */
+  isLight(word) {
+    return this.isManner(word) || (this.#beside.has(word) && !this.#topics.has(word));
   }
 
   /**

@@ -9,10 +9,14 @@
  * @property {number} longest The most letters of a word that are compared.
  * @property {Record<string, string>} letters What a letter is compared as.
  * @property {string[]} stop Words that tell nothing.
+ * @property {string[]} article Those of them that a phrase may have or not.
+ * @property {string[]} link Those that a phrase does not go over.
  * @property {string[]} job Words of who wants a job that is open.
  * @property {string[]} closed Words of who wants one that is not.
  * @property {string[]} author Words that who writes pages starts with.
  * @property {string[]} self Words of who asks for themselves.
+ * @property {string[]} artifact Words of who works on pages.
+ * @property {string[]} hirer Words of who hires.
  * @property {Record<string, number>} ranking How much each thing tells that speaks for a page.
  * @property {string[]} company What everybody calls the company.
  * @property {string[]} trades What people are by trade.
@@ -20,7 +24,7 @@
  * @property {string[]} things What is one thing in several words.
  * @property {string[]} beside Words that say nothing more of a fact.
  * @property {Record<string, string>} kinds What readers call each kind of section or fact.
- * @property {Record<string, string>} vernacular What pages call what people type.
+ * @property {Record<string, string>} vernacular By what pages call it: what people type, with commas.
  * @property {string[]} endings What an inflected word may end in.
  */
 

@@ -179,9 +179,9 @@ class Words {
   /**
    * Returns the groups of words that some page has.
    * @param {string[]} words
-   * @param {number} factor
+   * @param {number} [factor]
    */
-  known(words, factor) {
+  known(words, factor = 1) {
     return this.#scored(
       words.filter((word) => this.has(word)),
       () => factor,
