@@ -7,7 +7,7 @@ comes from, and a warning in it names that page and line.
 from __future__ import annotations
 
 import posixpath
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -30,7 +30,7 @@ def render(directive: SphinxDirective, markdown: str, path: str, line: int) -> l
     home, here = domain_of(env).build.docname_of(path), env.docname
     markdown, line = with_marks(markdown, domain_of(env).handbook.pages.get(path), line)
     lines = StringList(markdown.split("\n"), source=path)
-    with _at_home(directive, home):
+    with nullcontext() if home == here else _at_home(directive, home):
         # The parser counts from the directive's own line, and starts at the line after.
         directive.state.nested_parse(lines, line - 1 - directive.lineno, holder)
     if home != here:
@@ -40,7 +40,7 @@ def render(directive: SphinxDirective, markdown: str, path: str, line: int) -> l
 
 @contextmanager
 def _at_home(directive: SphinxDirective, home: str) -> Iterator[None]:
-    """Let everything that is parsed stand on the page ``home``."""
+    """Let everything that is parsed stand on the page ``home``, which is another one."""
     env, document = directive.env, directive.state.document
     here, source = env.docname, document["source"]
     env.current_document.docname = home
