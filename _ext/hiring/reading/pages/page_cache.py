@@ -136,17 +136,22 @@ class PageCache:
             except RecursionError:
                 return None
 
-        def keep(pages: Iterator[bytes | None]) -> None:
-            for path, made in zip(new, pages, strict=True):
-                if made is None:
-                    continue
-                records, tree = pickle.loads(made)
-                self.trees.keep(path, new[path], words, tree)
-                for readers, record in records.items():
-                    kept.put(self._told(path, new[path], words, readers), record)
-
         # Each is taken in while others are read.
-        tasks_side_by_side([Task(read, list(new), keep)], jobs)
+        task = Task(read, list(new), lambda pages: self._take_in(new, words, pages))
+        tasks_side_by_side([task], jobs)
+
+    def _take_in(
+        self, new: Mapping[str, str], words: Vocabulary, pages: Iterator[bytes | None]
+    ) -> None:
+        """Keep what other processes have read of ``new`` pages, which come in their order."""
+        kept = self._at_hand(words)
+        for path, made in zip(new, pages, strict=True):
+            if made is None:
+                continue
+            records, tree = pickle.loads(made)
+            self.trees.keep(path, new[path], words, tree)
+            for readers, record in records.items():
+                kept.put(self._told(path, new[path], words, readers), record)
 
     def save(self) -> None:
         """Keep what this run has used, and nothing older."""
