@@ -135,6 +135,9 @@ class PageCache:
         made_of = (self._words[1], path, readers, self._texts[path][1])
         return (reader_version(), message_language(), *made_of)
 
+    def _digest(self, path: str, text: str, words: Vocabulary, readers: str) -> str:
+        return digest_of_parts(self._told(path, text, words, readers))
+
     def read_ahead(
         self, pages: Mapping[str, str], audience: Audience, words: Vocabulary, jobs: int
     ) -> None:
@@ -147,34 +150,39 @@ class PageCache:
         if jobs < 2 or words.facts != OURS:
             return
         kept = self._at_hand(words)
-        digests = {
-            path: digest_of_parts(self._told(path, text, words, "")) for path, text in pages.items()
+        new = {
+            path: text
+            for path, text in pages.items()
+            if not kept.has(self._digest(path, text, words, ""))
         }
-        new = [path for path in pages if not kept.has(digests[path])]
 
         def read(path: str) -> bytes | None:
-            seen = self.read(path, pages[path], audience, words)
+            seen = self.read(path, new[path], audience, words)
             whole = self._whole[path][1]
             records = {"": whole}
             if seen is not whole:
-                records[readers_of(pages[path], whole.parts, audience)] = seen
+                records[readers_of(new[path], whole.parts, audience)] = seen
             try:
                 return pickle.dumps((records, self.trees.parsed(path)))
             except RecursionError:
                 return None
 
-        def keep(read_pages: Iterator[bytes | None]) -> None:
-            for path, made in zip(new, read_pages, strict=True):
-                if made is None:
-                    continue
-                records, tree = pickle.loads(made)
-                self.trees.keep(path, pages[path], words, tree)
-                kept.put(digests[path], records.pop(""))
-                for readers, record in records.items():
-                    kept.put(digest_of_parts(self._told(path, pages[path], words, readers)), record)
-
         # Each is taken in while others are read.
-        tasks_side_by_side([Task(read, new, keep)], jobs)
+        task = Task(read, list(new), lambda pages: self._take_in(new, words, pages))
+        tasks_side_by_side([task], jobs)
+
+    def _take_in(
+        self, new: Mapping[str, str], words: Vocabulary, pages: Iterator[bytes | None]
+    ) -> None:
+        """Keep what other processes have read of ``new`` pages, which come in their order."""
+        kept = self._at_hand(words)
+        for (path, text), made in zip(new.items(), pages, strict=True):
+            if made is None:
+                continue
+            records, tree = pickle.loads(made)
+            self.trees.keep(path, text, words, tree)
+            for readers, record in records.items():
+                kept.put(self._digest(path, text, words, readers), record)
 
     def save(self) -> None:
         """Keep what this run has used, and nothing older."""
