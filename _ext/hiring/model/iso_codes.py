@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pycountry
 
 from hiring.model.messages import gettext
@@ -9,6 +11,7 @@ from hiring.model.problem import perhaps
 from hiring.model.regions import SUBDIVISIONS
 
 
+@lru_cache(maxsize=1024)  # a handbook states the same few again and again
 def currency_code(value: str) -> str:
     """Take a currency's letters; raise ValueError with what is wanted on anything else."""
     found = pycountry.currencies.get(alpha_3=value)
@@ -18,6 +21,7 @@ def currency_code(value: str) -> str:
     return value
 
 
+@lru_cache(maxsize=1024)
 def country_code(value: str) -> str:
     """Take a country's letters; raise ValueError with what is wanted on anything else."""
     try:
@@ -30,6 +34,7 @@ def country_code(value: str) -> str:
     return value
 
 
+@lru_cache(maxsize=1024)
 def area_code(value: str) -> str:
     """Take the code of a country, or of one of its parts: ``US``, ``DE-BE``."""
     if "-" not in value:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_BETWEEN = re.compile(r"[^a-z0-9]+")
+"""What parts the words of a name."""
+
 
 def without_accents(text: str) -> str:
     """Return a text in lower case, its letters without accents."""
+    if text.isascii():  # as most are: the same, sooner
+        return text.lower()
     folded = unicodedata.normalize("NFKD", text.lower())
     return "".join(sign for sign in folded if not unicodedata.combining(sign))
 
 
 def key_from(name: str) -> str:
     """Return a name as a key: letters without accents, digits, single hyphens; may be empty."""
-    return re.sub(r"[^a-z0-9]+", "-", without_accents(name)).strip("-")
+    return _BETWEEN.sub("-", without_accents(name)).strip("-")
 
 
 SPELLED = str.maketrans(
