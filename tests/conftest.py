@@ -65,6 +65,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: place.get(item.path.parent, len(place)))
 
 
+def pytest_collection_finish() -> None:
+    """Leave out of all later looks for garbage what is there before the first test, and stays."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup() -> None:
     """Tell messages in English in each test, whatever site the one before has read.
