@@ -124,11 +124,7 @@ def core_data(pages: Sequence[Entry], index: Index, options: IndexOptions) -> di
         "suffix": options.suffix,
         "report": options.report,
         "stemmer": options.language,
-        "language": _language(
-            options,
-            {options.language, *(page.language for page in pages)},
-            set(index.words.replace(",", " ").split()),
-        ),
+        "language": _language(options, pages, index),
         "words": index.words,
         "shards": [first for first, _ in index.shards],
         "families": families,
@@ -158,10 +154,10 @@ def _closings(pages: Sequence[Entry], options: IndexOptions) -> list[list[int]]:
     return [[at, seconds[it.path]] for at, it in enumerate(pages) if it.path in seconds]
 
 
-def _language(
-    options: IndexOptions, spoken: Collection[str], words: Collection[str]
-) -> dict[str, Any]:
+def _language(options: IndexOptions, pages: Sequence[Entry], index: Index) -> dict[str, Any]:
     """Return how words are read, as far as the browser does it, in the languages of pages."""
+    spoken = {options.language, *(page.language for page in pages)}
+    words = set(index.words.replace(",", " ").split())
     stated = definition()
     tags = sorted({tag.partition("-")[0] for tag in spoken})
     endings = " ".join(
