@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import logging
-import re
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from docutils.frontend import OptionParser
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.sandbox import SandboxedEnvironment
-from sphinx import jinja2glue, registry, theming
+from sphinx import jinja2glue
 
-from hiring.model import digests
 from hiring.model.data import PACKAGE
 from hiring.model.lexicon import AMERICAN
 from hiring.publishing import inputs
@@ -24,9 +21,6 @@ if TYPE_CHECKING:
 
     from hiring.model.lexicon import Lexicon
     from hiring.publishing.states import FileState
-
-PATTERNS = 8_192
-"""How many patterns stay compiled: Python keeps 512, and a build and a check ask for more."""
 
 
 class Compiled(BytecodeCache):
@@ -75,23 +69,16 @@ OF_COMPONENTS = (
 def keep_what_is_of_the_package() -> None:
     """Let all builds of this process, and of those forked from it, share what no handbook changes.
 
-    Compiled templates and patterns, the texts of scripts, how the files of the package are, what is
-    installed beside it, and the settings that docutils gathers anew for each page.
+    Compiled templates, the texts of scripts, how the files of the package are, and the settings
+    that docutils gathers anew for each page.
     """
     environments: Any = jinja2glue
     environments.SandboxedEnvironment = Templates
     scripts.script_text = _written_once(scripts.script_text)
-    digests._code_in = cache(digests._code_in)
-    inputs._installed = cache(inputs._installed)
     of_inputs: Any = inputs
     of_inputs.states_in = _looked_at_once(PACKAGE, of_inputs.states_in)
-    named: Any
-    for named in (theming, registry):
-        named.entry_points = cache(named.entry_points)
     options: Any = OptionParser
     options.populate_from_components = _gathered_once(OptionParser.populate_from_components)
-    patterns: Any = re
-    patterns._MAXCACHE = PATTERNS
 
 
 def _looked_at_once(
