@@ -439,6 +439,7 @@ SIGNS = (
     "Reported 1,000 cases, isn't the team's. R&D of C++ and .NET, b/w.",
     "L'équipe d'évaluation: ÉVALUATION, §5 (a), naïve, report.",
     "Teams of 1000; a report's isnt; 1.000,5 and 10 00.",
+    f"Die Größe, 采购经理, {'long' * 30} and caf\u0065\u0301.",
 )
 
 

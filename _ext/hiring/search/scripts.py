@@ -56,19 +56,10 @@ def compressed(data: Any) -> str:
 
 def opened(data: str) -> Any:
     """Return compressed data as it was; raise ValueError if it is damaged."""
-    return json.loads(_decompressed(data))
-
-
-def text_of(script: bytes) -> str:
-    """Return the data of a file as the JSON that it is."""
-    return _decompressed(read_script(script)[1]).decode()
-
-
-def _decompressed(data: str) -> bytes:
     if not data.startswith(BASE64):
         raise ValueError(f"its data does not begin with {BASE64}")
     try:
-        return zlib.decompress(b64decode(data.removeprefix(BASE64), validate=True))
+        return json.loads(zlib.decompress(b64decode(data.removeprefix(BASE64), validate=True)))
     except zlib.error as error:
         raise ValueError(f"its data can't be opened: {error}") from error
 
