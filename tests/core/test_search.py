@@ -15,6 +15,7 @@ from hiring.model.audience import Audience
 from hiring.model.company_parts import Location
 from hiring.model.tree import Body
 from hiring.search import files
+from hiring.search.before import read_before
 from hiring.search.files import Site, write_search
 from hiring.search.index import index_of
 from hiring.search.kinds import kinds_of
@@ -31,7 +32,8 @@ from hiring.search.scripts import (
     unpacked,
 )
 from hiring.search.tokens import definition, stem, telling, tokens
-from hiring.search.weights import STEPS, page_words
+from hiring.search.weights import STEPS, page_words, words_on
+from hiring.search.written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -431,6 +433,33 @@ def test_an_index_in_two_languages_upon_another_equals_a_whole_one(
     for file in (tmp_path / "clean").rglob("*.js"):
         upon = tmp_path / "upon" / file.relative_to(tmp_path / "clean")
         assert upon.read_bytes() == file.read_bytes()
+
+
+SIGNS = (
+    "Reported 1,000 cases, isn't the team's. R&D of C++ and .NET, b/w.",
+    "L'équipe d'évaluation: ÉVALUATION, §5 (a), naïve, report.",
+    "Teams of 1000; a report's isnt; 1.000,5 and 10 00.",
+    f"Die Größe, 采购经理, {'long' * 30} and caf\u0065\u0301.",
+)
+
+
+def test_words_that_pages_have_are_told_without_a_look_at_each(
+    read: Reader, tmp_path: Path
+) -> None:
+    """Each word, and each part of one, is found on just the pages that have it."""
+    pages = {f"guide/g{at}.md": f"# Guide {at}\n\n{said}\n" for at, said in enumerate(SIGNS)}
+    write_search(read({**pages, "roles/cook.md": COOK}), Site(anchors={}, today=TODAY), tmp_path)
+    before = read_before(tmp_path)
+    assert before
+    has = {path: words_on(before.page(path)) for path in before.pages}
+    every = {word for words in has.values() for word in words}
+    asked = {part for it in every for part in (it, it[1:], it[:-1], f"{it}s") if part}
+    assert {"1000", "isnt", "equipe", "c++"} <= every < asked
+    for path in (*pages, "roles/cook.md"):
+        written = Written(before.pages)
+        assert {it for it in asked if written.of({it}, [path])} == asked & has[path]
+        assert Written(before.pages).of(asked, [path]) == asked & has[path]
+    assert Written(before.pages).of(asked, list(has)) == every
 
 
 @pytest.mark.parametrize("left", [0, 80, -1, -4, -40])

@@ -26,6 +26,7 @@ from hiring.search.scripts import (
 )
 from hiring.search.tokens import stem
 from hiring.search.weights import page_words
+from hiring.search.written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -127,6 +128,7 @@ class _Upon:
         self.new = new
         self.starts = [0, *accumulate(len(entry.kinds) for entry in before.entries)]
         self.known: dict[int, PageWords] = {}
+        self.written = Written(before.pages)
         self.roots = Roots(self._words(number) for number in self._foreign())
         self.pages: dict[int, tuple[PageWords, PageWords]] = {
             number: (
@@ -202,11 +204,8 @@ class _Upon:
         found = {form for _, new in self.pages.values() for form in new.forms.get(root, ())}
         lost = {form for old, _ in self.pages.values() for form in old.forms.get(root, ())} - found
         found |= set(forms) - lost
-        for number in self._others(line):
-            if lost <= found:
-                break
-            found |= self.roots.words(self._words(number)).forms.get(root, set())
-        return sorted(found)
+        others = [self.before.entries[number].path for number in self._others(line) if lost]
+        return sorted(found | self.written.of(lost, others))
 
     def _others(self, line: str) -> Iterator[int]:
         """Yield the pages that have a stem and are not new."""

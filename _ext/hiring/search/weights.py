@@ -59,15 +59,25 @@ def page_words(page: PageRecords, language: str = "en") -> PageWords:
     """
     found = PageWords()
     own = page.language
-    name = {
+    found.page = _weights(_fields_of_name(page), found, own, language)
+    found.records = [_weights(_fields(it), found, own, language) for it in page.records]
+    return found
+
+
+def words_on(page: PageRecords) -> set[str]:
+    """Return all words of a page as they are written: the forms of ``page_words``."""
+    fields = [_fields_of_name(page), *map(_fields, page.records)]
+    return {word for it in fields for words in it.values() for word in words}
+
+
+def _fields_of_name(page: PageRecords) -> dict[str, list[str]]:
+    """Return the words that a page goes by, as fields."""
+    return {
         "heading": telling(page.title),
         "also": _said(page.aliases),
         "kinds": _said(page.about[1:]),
         "parents": _said(page.about[:1]),
     }
-    found.page = _weights(name, found, own, language)
-    found.records = [_weights(_fields(it), found, own, language) for it in page.records]
-    return found
 
 
 def _fields(record: Record) -> dict[str, list[str]]:
