@@ -126,9 +126,9 @@ def _unused(waiver: Waiver) -> str:
 
 def _stated(handbook: Handbook) -> Iterator[_Stated]:
     """Yield every waiver, those of pages first: the nearest counts."""
-    for path, page in handbook.pages.items():
+    for page in handbook.waiving:
         checks = page.front_matter.checks
-        yield from _of(path, checks.waive if checks else (), handbook)
+        yield from _of(page.path, checks.waive if checks else (), handbook)
     yield from _of(COMPANY, handbook.company.checks.waive, handbook)
 
 

@@ -171,6 +171,12 @@ class Handbook:
         }
 
     @cached_property
+    def waiving(self) -> tuple[Page, ...]:
+        """The pages that waive what checks find, in order."""
+        pages = self.pages.values()
+        return tuple(it for it in pages if it.front_matter.checks and it.front_matter.checks.waive)
+
+    @cached_property
     def answers(self) -> dict[tuple[str, str], Any]:
         """What ``resolve`` has answered so far, by target: a handbook never changes."""
         return {}
