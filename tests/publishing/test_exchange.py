@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hiring.publishing import swap as room
+from hiring.publishing.states import states_in
 from hiring.publishing.swap import PlaceError, check_place, exchange, publish, recover
-from hiring.publishing.work_folder import FINISHED, alone, begin, finish
+from hiring.publishing.work_folder import FINISHED, SITE, alone, begin, finish
 from tests.support.waiting import LONG
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
 
 def finished(work: Path) -> Path:
     write(work, {"site/index.html": "page", "doctrees/index.doctree": "tree"})
-    finish(work, "tools")
+    finish(work, "tools", states_in(work / SITE))
     return work
 
 

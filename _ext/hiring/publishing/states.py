@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,11 +24,11 @@ def state_of(file: Path) -> FileState:
     return _state(file.lstat())
 
 
-def states_in(folder: Path, without: Container[str] = ()) -> dict[str, FileState]:
+def states_in(folder: Path, without: Container[str] = (), apart: str = "") -> dict[str, FileState]:
     """Return the state of each file under a folder by its path there; none where there is none.
 
     A symbolic link is a file of its own, whatever it leads to. Folders of the names ``without`` are
-    left out.
+    left out, and so is the one at the path ``apart``.
     """
     found: dict[str, FileState] = {}
     ahead = [""] if folder.is_dir() else []
@@ -37,10 +38,15 @@ def states_in(folder: Path, without: Container[str] = ()) -> dict[str, FileState
             for entry in entries:
                 path = f"{inside}/{entry.name}" if inside else entry.name
                 if entry.is_dir(follow_symlinks=False):
-                    ahead += [] if entry.name in without else [path]
+                    ahead += [] if entry.name in without or path == apart else [path]
                 else:
                     found[path] = _state(entry.stat(follow_symlinks=False))
     return found
+
+
+def untouched(now: Mapping[str, FileState], before: Mapping[str, FileState]) -> set[str]:
+    """Return the paths of the files that nobody has touched since, of those that are there now."""
+    return {path for path, state in now.items() if before.get(path) == state}
 
 
 def _state(found: os.stat_result) -> FileState:
@@ -81,6 +87,12 @@ def record_of(work: Path) -> Path:
 def read_record(file: Path) -> Record:
     """Return what a record says; nothing where there is none, or it can't be read."""
     try:
-        return Record(**json.loads(file.read_bytes()))
+        return _record(file, tuple(state_of(file)))
     except (OSError, TypeError, ValueError):
         return Record()
+
+
+@lru_cache(maxsize=1)  # a build asks three times, and it is as large as the site has files
+def _record(file: Path, state: tuple[int, ...]) -> Record:
+    """Return what a record says that is in a ``state``."""
+    return Record(**json.loads(file.read_bytes()))

@@ -11,8 +11,13 @@ from hiring.model.digests import digest_of_bytes
 from hiring.publishing.states import states_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from hiring.publishing.states import FileState
+
+SITE = "site"
+"""The folder in it that is published, once it is verified."""
 
 FINISHED = "finished"
 """Stands in a work folder that is whole: a digest of how all in it was left, and of its tools."""
@@ -30,7 +35,7 @@ def begin(work: Path, tools: str) -> bool:
     where any file is no longer as it was: Sphinx would crash on it, or build upon it.
     """
     mark = work / FINISHED
-    whole = mark.is_file() and mark.read_bytes() == _state(work, tools)
+    whole = mark.is_file() and mark.read_bytes() == _state(work, tools, states_in(work / SITE))
     if work.exists() and not whole:
         shutil.rmtree(work)
     work.mkdir(parents=True, exist_ok=True)
@@ -38,14 +43,15 @@ def begin(work: Path, tools: str) -> bool:
     return whole
 
 
-def finish(work: Path, tools: str) -> None:
-    """Note that a build is finished, and what it has left."""
-    (work / FINISHED).write_bytes(_state(work, tools))
+def finish(work: Path, tools: str, site: Mapping[str, FileState]) -> None:
+    """Note that a build is finished, and what it has left; ``site`` as it was verified."""
+    (work / FINISHED).write_bytes(_state(work, tools, site))
 
 
-def _state(work: Path, tools: str) -> bytes:
+def _state(work: Path, tools: str, site: Mapping[str, FileState]) -> bytes:
     """Return a digest of how each file was left: whoever writes one leaves another state."""
-    found = sorted((path, state) for path, state in states_in(work).items() if path != FINISHED)
+    others = {path: it for path, it in states_in(work, apart=SITE).items() if path != FINISHED}
+    found = [sorted(states.items()) for states in (site, others)]
     # Written by a C function, and without references, so equal states are equal bytes.
     return digest_of_bytes(
         tools.encode(errors="surrogateescape") + b"\0" + marshal.dumps(found, 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 from dataclasses import dataclass
@@ -25,10 +26,10 @@ from hiring.publishing.ending import end_of
 from hiring.publishing.files import SiteFault, digests_of, files_in
 from hiring.publishing.hidden import is_source
 from hiring.publishing.inputs import inputs, is_current
-from hiring.publishing.states import Record, read_record, record_of, states_in
+from hiring.publishing.states import Record, read_record, record_of, states_in, untouched
 from hiring.publishing.swap import PlaceError, check_place, publish, recover
 from hiring.publishing.verify import verify
-from hiring.publishing.work_folder import alone, begin, finish, work_of
+from hiring.publishing.work_folder import SITE, alone, begin, finish, work_of
 from hiring.reading.sources.settings import CONF, read_settings
 from hiring.reading.sources.told import PROJECTED
 from hiring.site.command.faults import fault_in, fault_of
@@ -43,11 +44,10 @@ from hiring.system.git import why_no_days
 from hiring.system.stopping import status_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator
 
     from hiring.checks.finding import CheckRun
     from hiring.model.audience import Audience
-    from hiring.publishing.states import FileState
 
 MOST_TOLD = 20
 """How many findings of one build are printed."""
@@ -134,22 +134,22 @@ def _build(folder: Path, published: Path, work: Path, jobs: int, whose: Audience
     tools = f"{sys.version}\n{digest_of_code()}\n{sys.prefix}\n{audience}\n"
     upon_another = begin(work, tools)
     made = _make(folder, work, jobs, audience)
-    site = states_in(work / "site")
-    findings = _verify(work / "site", made, _untouched(site, before.site), jobs)
+    site = states_in(work / SITE)
+    findings = _verify(work / SITE, made, untouched(site, before.site), jobs)
     if findings and upon_another:
         # What is wrong may have been left by the build before, which other readers' pages were in.
         begin(work, tools)
         made = _make(folder, work, jobs, audience)
-        site = states_in(work / "site")
-        findings = _verify(work / "site", made, frozenset(), jobs)
+        site = states_in(work / SITE)
+        findings = _verify(work / SITE, made, frozenset(), jobs)
     for finding in findings[:MOST_TOLD]:
-        print(f"{work / 'site' / finding.path}: {finding.message}", file=sys.stderr)
+        print(f"{work / SITE / finding.path}: {finding.message}", file=sys.stderr)
     if findings:
         raise NotBuiltError(_not_to_be_published(len(findings) - MOST_TOLD))
     # What is noted last is what may fail last: a site that is published is never said not to be.
-    finish(work, tools)
-    same = _untouched(site, before.site) & _untouched(states_in(published), before.published)
-    publish(work / "site", published, same)
+    finish(work, tools, site)
+    same = untouched(site, before.site) & untouched(states_in(published), before.published)
+    publish(work / SITE, published, same)
     inputs_known = made_of if made.is_whole else ""
     record = Record(
         inputs_known, made.until, made.held, site, states_in(published), message_language()
@@ -165,11 +165,6 @@ def _not_to_be_published(more: int) -> str:
     return gettext("what is named above must not be published")
 
 
-def _untouched(now: Mapping[str, FileState], before: Mapping[str, FileState]) -> set[str]:
-    """Return the files that nobody has touched since."""
-    return {path for path, state in now.items() if before.get(path) == state}
-
-
 def _verify(site: Path, made: BuiltSite, seen: Collection[str], jobs: int) -> list[SiteFault]:
     """Return what is wrong with the site; ``seen`` was right, and nobody has touched it since."""
     return sorted(verify(site, made.pages, made.known, made.sources, seen, jobs))
@@ -181,7 +176,7 @@ def _make(folder: Path, work: Path, jobs: int, audience: Audience) -> BuiltSite:
         nocolor()
     warnings = StringIO()
     settings = {"hiring_audience": audience.value, "nitpicky": True}
-    places = (folder, folder, work / "site", work / "doctrees")
+    places = (folder, folder, work / SITE, work / "doctrees")
     try:
         with patch_docutils(folder), docutils_namespace():
             app = Sphinx(
@@ -189,6 +184,7 @@ def _make(folder: Path, work: Path, jobs: int, audience: Audience) -> BuiltSite:
             )
             if errors := errors_of(handbook_of(app)):
                 raise RefusedError(errors)
+            gc.enable()  # from here on there is garbage
             keep_templates(app, work / "templates")
             app.build()
     except Exception as error:
