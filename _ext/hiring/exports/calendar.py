@@ -6,8 +6,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from icalendar import Calendar, Event
-
 from hiring.model.audience import Audience
 from hiring.model.digests import digest_of
 from hiring.system.files import put
@@ -15,6 +13,8 @@ from hiring.system.files import put
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from icalendar import Event
 
     from hiring.model.handbook import Handbook
     from hiring.model.lexicon import Lexicon
@@ -82,6 +82,8 @@ def review_calendar(
     ``base_url`` is where the handbook is published; without one, entries name the page's file and
     have no address. The same handbook gives the same bytes, on whatever day.
     """
+    from icalendar import Calendar  # seldom anything has changed: then it need not be loaded
+
     company = handbook.company
     name = handbook.lexicon().say("reviews.calendar", company=company.name)
     calendar = Calendar()
@@ -107,6 +109,8 @@ def _entry(role: JobRole, host: str, address: str, changed: date | None, said: L
 
     ``changed`` is the day on which the page last changed: by `review_every` the entry moves too.
     """
+    from icalendar import Event
+
     facts, due = role.facts, role.review_due
     assert facts.reviewed is not None
     assert due is not None
