@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
@@ -79,7 +80,34 @@ def test_warm_equals_cold(tmp_path: Path, files: dict[str, bytes]) -> None:
     assert warm == cold
     assert warm.problems == cold.problems != ()
     assert [repr(problem) for problem in warm.problems] == [repr(p) for p in cold.problems]
-    assert [file.name for file in (tmp_path / "cache").iterdir()] == ["pages.json"]
+    kept = sorted(file.name for file in (tmp_path / "cache").iterdir())
+    assert kept == ["pages-roles.json", "pages.json"]
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_kept_digests_of_roles_are_theirs(
+    tmp_path: Path, files: dict[str, bytes], audience: Audience
+) -> None:
+    """Of whatever files a role is made, its digest is that of all it states."""
+    path, hidden = "roles/data-engineer.md", b"::::{faq}"
+    sql, page = files["skills.yaml"], files[path]
+    changes: list[dict[str, bytes]] = [
+        {},
+        {"skills.yaml": sql.replace(b"key: sql\n", b"key: sql-2\n")},
+        {path: page.replace(b"Answers for the tables", b"Answers for all tables")},
+        {path: page.replace(hidden, HIDDEN + hidden, 1)},
+    ]
+    found = []
+    for more in changes:
+        for _ in range(2):
+            cache = PageCache(tmp_path / "pages.json")
+            role = understand(sources_from({**files, **more}), audience, cache).roles[
+                "data-engineer"
+            ]
+            cache.save()
+            assert role.digest == replace(role).digest  # which is made anew
+        found.append(role.digest)
+    assert len({*found}) == len(changes)
 
 
 def test_only_changed_pages_are_read_again(tmp_path: Path, files: dict[str, bytes]) -> None:
@@ -187,7 +215,9 @@ def test_a_cache_that_cannot_be_kept_is_no_loss(tmp_path: Path, files: dict[str,
     (tmp_path / "pages.json").mkdir()
     for place in (in_the_way / "pages.json", tmp_path / "pages.json"):
         assert handbook_by(PageCache(place), files) == handbook_by(PageCache(), files)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "pages.json"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        *("file", "pages-roles.json", "pages.json")
+    ]
 
 
 def test_reading_a_folder_keeps_the_cache(tmp_path: Path, base: Mapping[str, bytes]) -> None:

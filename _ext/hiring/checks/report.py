@@ -19,7 +19,7 @@ from hiring.checks.rules.readiness import GOOGLE, is_draft
 from hiring.checks.run import code_version, found_in
 from hiring.checks.subjects import OpeningSubject
 from hiring.checks.waivers import settle, weighed
-from hiring.exports.named import named_in, shown_in
+from hiring.exports.named import named_on, shown_in
 from hiring.model.digests import digest_of
 from hiring.model.messages import message_language
 from hiring.model.paths import COMPANY
@@ -154,7 +154,7 @@ def _keeping(handbook: Handbook, today: date, kept: ContentCache[list[Finding]] 
             replace(opening, held=()),
             role.digest,
             shown_in(role, handbook),
-            named_in([opening.markdown], opening.path, handbook),
+            named_on(handbook.pages[opening.path], handbook),
             handbook.briefings.get(role.translates or role.key),
             [handbook.lines.get(it.path) for it in (opening, role)],
         )

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hiring.exports.text import reference_words, references_written_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from hiring.model.handbook import Handbook
     from hiring.model.page import Page
     from hiring.model.role import JobRole
@@ -17,8 +14,8 @@ if TYPE_CHECKING:
 
 def shown_in(role: JobRole, handbook: Handbook) -> tuple[object, ...]:
     """Return what a role's postings say by more than its own data: names, and what is left out."""
-    texts = [part.markdown for part in role.parts]
-    return *named_in(texts, role.path, handbook), *lines_kept(handbook.pages[role.path])
+    page = handbook.pages[role.path]
+    return *named_on(page, handbook), *lines_kept(page)
 
 
 def lines_kept(page: Page) -> tuple[object, ...]:
@@ -26,13 +23,13 @@ def lines_kept(page: Page) -> tuple[object, ...]:
     return page.team_lines, page.employee_lines
 
 
-def named_in(texts: Iterable[str], path: str, handbook: Handbook) -> list[str]:
-    """Return what the cross-references in Markdown of a page say, always in the same order."""
-    named = sorted({reference for text in texts for reference in _written_in(text)})
-    return [reference_words(*reference, handbook, path) for reference in named]
+def named_on(page: Page, handbook: Handbook) -> tuple[str, ...]:
+    """Return what the cross-references on a page say, always in the same order.
 
-
-@lru_cache(maxsize=100_000)
-def _written_in(text: str) -> tuple[tuple[str, str, str], ...]:
-    """Return what is written in a text; several exports ask."""
-    return tuple(references_written_in(text)) if "`" in text else ()
+    All exports ask: it is known of each page once.
+    """
+    known = handbook.named
+    if page.path not in known:
+        written = sorted({*references_written_in(page.text)}) if "`" in page.text else ()
+        known[page.path] = tuple(reference_words(*it, handbook, page.path) for it in written)
+    return known[page.path]

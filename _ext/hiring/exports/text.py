@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
     from hiring.model.tree import Node
 
-_REFERENCE = re.compile(
-    r"\{(?:hiring:)?(?P<kind>[\w:-]+)\}(?P<ticks>`+)(?P<content>.+?)(?P=ticks)(?!`)", re.DOTALL
-)
+_NAMED = r"\{(?:hiring:)?(?P<kind>[\w:-]+)\}"
+_CODE = r"(?P<ticks>`+)(?P<content>.+?)(?P=ticks)(?!`)"
+_REFERENCE = re.compile(_NAMED + _CODE, re.DOTALL)
+_WRITTEN = re.compile(f"{_NAMED}(?={_CODE})", re.DOTALL)
+"""The same, of which one may stand in another: what a slip leaves open hides none after it."""
+
 _LINK_END = re.compile(
     r"\]\(\s*(?P<address><[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
     r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
@@ -62,12 +65,12 @@ def reference_words(kind: str, title: str, target: str, handbook: Handbook, path
 
 
 def references_written_in(markdown: str) -> Iterator[tuple[str, str, str]]:
-    """Yield kind, the author's title and target of each cross-reference, in code too.
+    """Yield kind, the author's title and target of each cross-reference once, in code too.
 
     Nothing is parsed: what is asked is what a text may name, and better one too many.
     """
-    for found in _REFERENCE.finditer(markdown):
-        yield found["kind"], *title_and_target(found["content"])
+    for kind, _, content in dict.fromkeys(_WRITTEN.findall(markdown)):
+        yield kind, *title_and_target(content)
 
 
 def visible_markdown(markdown: str, path: str, handbook: Handbook) -> str:

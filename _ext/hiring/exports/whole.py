@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hiring.exports.documents import handbook_document
 from hiring.exports.encode import json_of
-from hiring.exports.named import named_in
+from hiring.exports.named import named_on
 from hiring.exports.role_documents import role_document, translations
 from hiring.exports.text import visible_markdown
 from hiring.model.digests import digest_of, digest_of_bytes
@@ -63,13 +63,11 @@ def _digest(role: JobRole, handbook: Handbook, code: str) -> str:
     seen = [visible_markdown(part.markdown, role.path, handbook) for part in role.parts]
     # What is all there is in the role's own digest.
     visible = [it if it != part.markdown else "" for it, part in zip(seen, role.parts, strict=True)]
-    named = named_in([page.text], page.path, handbook)
     made_of = (
         role.digest,
-        page.audience,
-        page.text,
+        page.digest,
         visible,
-        named,
+        named_on(page, handbook),
         handbook.company.placeholders,
         (role.all_needs, role.expectations),
         *others,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hiring.language.slips import check_words
@@ -43,6 +44,7 @@ def inline_nodes(
     return found
 
 
+@lru_cache(maxsize=10_000)  # most are on many pages, as those to skills
 def title_and_target(content: str) -> tuple[str, str]:
     """Return the author's own words of a cross-reference, else nothing, and where it leads."""
     titled = _TITLED.match(content)

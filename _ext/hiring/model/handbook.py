@@ -187,6 +187,11 @@ class Handbook:
         return {}
 
     @cached_property
+    def named(self) -> dict[str, tuple[str, ...]]:
+        """What the cross-references on pages say, as far as it was asked for, by the page."""
+        return {}
+
+    @cached_property
     def labels(self) -> Mapping[str, str]:
         """The labels on all visible pages, as Sphinx compares them, each with its page's path."""
         return {label: path for path, page in self.pages.items() for label in page.labels}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
+from hiring.model.digests import digest_of, digest_of_bytes
 from hiring.model.language_tags import ENGLISH
 from hiring.model.tree import Body
 
@@ -50,6 +52,11 @@ class Page:
     team_lines: tuple[tuple[int, int], ...] = ()
     employee_lines: tuple[tuple[int, int], ...] = ()
     body: Body = field(default_factory=Body, repr=False, compare=False)
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all of it but ``body``, which is in the text."""
+        return digest_of((replace(self, text=""), digest_of_bytes(self.text.encode())))
 
     def is_for_team(self, line: int) -> bool:
         """Tell whether a line stands in a part for the hiring team alone."""

@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from hiring.model.blocks import BLOCKS, BlockKind, says_more
-from hiring.model.digests import digest_of
 from hiring.model.fact_table import stated_in
 from hiring.model.kept_facts import KeptLevelFacts
 from hiring.model.language_tags import ENGLISH
 from hiring.model.level_facts import LevelFacts
+from hiring.model.role_digests import RoleDigests
 from hiring.model.role_facts import RoleFacts
 from hiring.model.skill_steps import Expectation, Qualification
 from hiring.model.titles import title_at
@@ -111,7 +111,7 @@ class SkillUse:
 
 
 @dataclass(frozen=True, kw_only=True)
-class JobRole:
+class JobRole(RoleDigests):
     """A job role, as the handbook knows it.
 
     ``key`` is the stem of its file; ``path`` the file, relative to the handbook's folder;
@@ -137,11 +137,6 @@ class JobRole:
     own_blocks: tuple[tuple[str, BlockKind], ...] = ()
     taken: tuple[str, ...] = ()
     taken_in: str = ""
-
-    @cached_property
-    def digest(self) -> str:
-        """A digest of all that the page states: equal roles have equal ones."""
-        return digest_of(self)
 
     def language_of(self, fact: str, level: Level | None = None) -> str:
         """Return the tag of the language that the words of a fact are in; as a level has it."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from hiring.exports.encode import as_json
 from hiring.exports.files import DIALECT
-from hiring.exports.named import lines_kept, named_in, shown_in
+from hiring.exports.named import lines_kept, named_on, shown_in
 from hiring.model.digests import digest_of
 from hiring.posting.compose import opening_posting, role_postings
 from hiring.posting.feeds.entries import changed, feed, last_change
@@ -137,7 +137,7 @@ def _sources(handbook: Handbook, today: date, code: str = "") -> Iterator[Source
             role = handbook.roles[opening.facts.role]
             named = (
                 *shown_in(role, handbook),
-                *named_in([opening.markdown], opening.path, handbook),
+                *named_on(handbook.pages[opening.path], handbook),
                 *lines_kept(handbook.pages[opening.path]),
             )
             told = handbook.briefings.get(role.key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hiring.model import words
@@ -41,8 +41,9 @@ class Listing:
     closing: datetime | None
     is_remote: bool
     language: str
-    lexicon: Lexicon
-    of_page: Lexicon
+    # Hundreds of words, which digests are made without: of them each build has its own.
+    lexicon: Lexicon = field(repr=False)
+    of_page: Lexicon = field(repr=False)
 
 
 def listings(

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from hiring.exports.named import named_in
+from hiring.exports.named import named_on
 from hiring.model.audience import Audience
 from hiring.model.contact import report_of_search
-from hiring.model.digests import digest_of
+from hiring.model.digests import digest_of, digest_of_bytes
 from hiring.model.time_zones import closing_time
 from hiring.search.before import index_upon, read_before
 from hiring.search.briefings import briefings_on
@@ -198,7 +198,7 @@ def _shown(handbook: Handbook, page: Page, site: Site, shared: str) -> tuple[obj
         named = (named, opening, opening.state(site.today), role.facts, role.levels, briefing)
     if page.path == f"{site.skills_page}.md":
         named = (named, handbook.skills)
-    references = named_in([page.text], page.path, handbook)
+    references = named_on(page, handbook)
     anchors = site.anchors.get(page.path, ())
     spoken = (page.language, handbook.language)
     said = (page.audience, page.title, _squeezed(page.text), anchors, references, spoken)
@@ -206,5 +206,8 @@ def _shown(handbook: Handbook, page: Page, site: Site, shared: str) -> tuple[obj
 
 
 def _squeezed(text: str) -> str:
-    """Return a text without empty lines: how many of them were hidden ones is nobody's business."""
-    return "\n".join(filter(str.strip, text.split("\n")))
+    """Return a digest of a text without empty lines.
+
+    How many of them were hidden ones is nobody's business.
+    """
+    return digest_of_bytes("\n".join(filter(str.strip, text.split("\n"))).encode())

@@ -30,7 +30,7 @@ def with_names_for_keys(handbook: Handbook) -> Handbook:
             company = handbook.company
             known, own = company.classifications, company.own_language
             named["occupation"] = with_names(occupation, known, role.language, own)
-        roles[key] = replace(role, facts=role.facts.model_copy(update=named))
+        roles[key] = role.with_facts(role.facts.model_copy(update=named))
     openings = {
         key: replace(it, facts=it.facts.model_copy(update=_named(it.facts, handbook, it.language)))
         for key, it in handbook.openings.items()

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from hiring.model.audience import Audience
+from hiring.model.digests import digest_of
 from hiring.model.facts import FrontMatter
 from hiring.model.page import Page
 from hiring.model.paths import ROLES_FOLDER, key_of, plain_label
@@ -159,7 +160,8 @@ def values_by(
     """
     words, contents = words_of(sources), Contents(seen)
     made: dict[int, tuple[PageRecord, Values]] = {}
-    roles = cache.roles_with((empty.company, empty.skills, empty.language, words))
+    stated = (empty.company, empty.skills, empty.language)
+    roles, data = cache.roles_with((*stated, words)), digest_of(stated)
 
     def values_of(record: PageRecord) -> Values:
         if id(record) not in made:
@@ -167,7 +169,8 @@ def values_by(
             body = cache.trees.body(path, sources.texts[path], empty.audience, words)
             same = id(record), readers_of(sources.texts[path], record.parts, empty.audience)
             if same not in roles:
-                roles[same] = record, role_of(record, empty, body, words.blocks)
+                role = role_of(record, empty, body, words.blocks)
+                roles[same] = record, role and cache.with_digest(role, record, data)
             page = replace(page_of(record, sources, empty, seen, contents), body=body)
             made[id(record)] = record, (page, roles[same][1])
         return made[id(record)][1]

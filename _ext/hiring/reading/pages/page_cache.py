@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hiring.language.vocabulary import LANGUAGE, Vocabulary
 from hiring.model.audience import Audience
-from hiring.model.digests import digest_of_code
+from hiring.model.digests import digest_of, digest_of_bytes, digest_of_code
 from hiring.model.fact_classes import OURS
 from hiring.model.kept_facts import CLASSES
 from hiring.model.messages import message_language
@@ -54,9 +54,12 @@ class PageCache:
         self.trees = PageTrees()
         self._file = file
         self._kept: ContentCache[PageRecord] | None = None
-        self._words = (LANGUAGE, repr(LANGUAGE))
+        self._digests = ContentCache(str, file and file.with_name(f"{file.stem}-roles.json"))
+        self._words = (LANGUAGE, digest_of(LANGUAGE))
+        self._texts: dict[str, tuple[str, str]] = {}
         self._roles: tuple[object, Roles] = (None, {})
         self._whole: dict[str, tuple[object, PageRecord]] = {}
+        self._made_of: dict[int, tuple[PageRecord, tuple[str, ...]]] = {}
 
     def roles_with(self, stated: object) -> Roles:
         """Return the roles made so far with what data files state; to be added to."""
@@ -90,7 +93,19 @@ class PageCache:
         self, path: str, text: str, audience: Audience, words: Vocabulary, readers: str = ""
     ) -> PageRecord:
         kept, parts = self._at_hand(words), self._told(path, text, words, readers)
-        return kept.get(parts, lambda: read_page(path, text, audience, words, self.trees))
+        record = kept.get(parts, lambda: read_page(path, text, audience, words, self.trees))
+        self._made_of[id(record)] = record, parts
+        return record
+
+    def with_digest(self, role: JobRole, record: PageRecord, stated: str) -> JobRole:
+        """Return a role with the digest of its parts, where it was made of this record before.
+
+        ``stated`` tells what data files state. A record that was changed since is in no cache.
+        """
+        if self._file is None or id(record) not in self._made_of:
+            return role
+        made_of = (*self._made_of[id(record)][1], stated)
+        return role.with_digest(self._digests.get(made_of, lambda: role.digest_of_parts))
 
     def _at_hand(self, words: Vocabulary) -> ContentCache[PageRecord]:
         if self._kept is None or words.facts != self._words[0].facts:
@@ -101,10 +116,13 @@ class PageCache:
         return self._kept
 
     def _told(self, path: str, text: str, words: Vocabulary, readers: str) -> tuple[str, ...]:
-        """Return what a record is made of."""
+        """Return what a record is made of; words and text, which are long, by their digests."""
         if words is not self._words[0]:
-            self._words = (words, repr(words))
-        return (reader_version(), message_language(), self._words[1], path, readers, text)
+            self._words = (words, digest_of(words))
+        if path not in self._texts or self._texts[path][0] != text:
+            self._texts[path] = (text, digest_of_bytes(text.encode()))
+        made_of = (self._words[1], path, readers, self._texts[path][1])
+        return (reader_version(), message_language(), *made_of)
 
     def read_ahead(
         self, pages: Mapping[str, str], audience: Audience, words: Vocabulary, jobs: int
@@ -148,10 +166,12 @@ class PageCache:
         """Keep what this run has used, and nothing older."""
         if self._kept is not None:
             self._kept.save()
+            self._digests.save()
 
     def settle(self) -> None:
         """Start another run, which has at hand what the one before has used."""
-        self._whole = {}  # what is asked for again is used again
+        self._whole, self._made_of = {}, {}  # what is asked for again is used again
+        self._digests.settle()
         if self._kept is not None:
             self._kept.settle()
 

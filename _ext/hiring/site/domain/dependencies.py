@@ -39,12 +39,12 @@ def _roles(build: ThisBuild, name: str = "") -> Any:
 
 
 def _cards(build: ThisBuild, name: str) -> Any:
-    return [_card(build, key) for key in build.handbook.roles]
+    return [role.digest_in_short for role in build.handbook.roles.values()]
 
 
 def _card(build: ThisBuild, key: str) -> Any:
     role = build.handbook.roles.get(key)
-    return role and (role.key, role.facts, role.skills, role.language)
+    return role and role.digest_in_short
 
 
 def _ladders(build: ThisBuild, name: str) -> Any:
@@ -75,7 +75,8 @@ def _asked(role: JobRole) -> list[tuple[str, str]]:
 
 def _page(build: ThisBuild, docname: str) -> Any:
     path = build.path_of(docname)
-    return build.handbook.pages.get(path), build.changes.get(path)
+    page = build.handbook.pages.get(path)
+    return page and page.digest, build.changes.get(path)
 
 
 def _contact(build: ThisBuild, docname: str) -> Any:
@@ -106,7 +107,7 @@ def _opening(build: ThisBuild, key: str) -> Any:
 def _reviews(build: ThisBuild, name: str) -> Any:
     found = reviews(build.handbook, build.today)
     days = build.handbook.company.checks.limits.review_days
-    return [(it.role.key, it.role.facts, it.state) for it in found], days
+    return [(it.role.digest_in_short, it.state) for it in found], days
 
 
 def _generator(build: ThisBuild, name: str) -> Any:
