@@ -93,6 +93,7 @@ class Navigation:
         self._parents = {child: doc for doc, listed in tables for child in listed}
         self._groups = {doc: tuple(self._groups_of(env, doc)) for doc, _ in tables}
         self._families = dict(_families(build))
+        self._listed: dict[tuple[str, str | None], tuple[Group, ...]] = {}
         self._relations = env.collect_relations()
         self.sections = self._sections()
 
@@ -146,7 +147,7 @@ class Navigation:
                 if not current and step == 0:
                     families = self._families_in(groups)
                 family = self._families.get(current, "") or family
-                groups = self._near(groups, self._originals.get(current, current))
+                groups = self._near(doc, self._originals.get(current, current))
             below.append((doc, self._in_language(groups, path)))
         return Sidebar(section, self._titles[section], path[1:], tuple(below), family, families)
 
@@ -172,17 +173,28 @@ class Navigation:
         found = (self._families.get(link.target) for group in groups for link in group.links)
         return tuple(sorted({family for family in found if family}))
 
-    def _near(self, groups: Sequence[Group], current: str) -> tuple[Group, ...]:
+    def _near(self, docname: str, current: str) -> tuple[Group, ...]:
         """Return of many pages those of the current one's family, and of many of these the next."""
-        family = self._families.get(current)
         found = []
-        for group in groups:
-            links = [it for it in group.links if self._families.get(it.target) == family]
+        for group in self._of_family(docname, self._families.get(current)):
+            links = group.links
             here = next((at for at, it in enumerate(links) if it.target == current), None)
             if here is not None:
                 first = max(0, min(here - MOST // 2, len(links) - MOST))
-                found.append(Group(group.caption, tuple(links[first : first + MOST])))
+                found.append(Group(group.caption, links[first : first + MOST]))
         return tuple(found)
+
+    def _of_family(self, docname: str, family: str | None) -> tuple[Group, ...]:
+        """Return what a page lists of one family: made once for all pages of that."""
+        if (docname, family) not in self._listed:
+            self._listed[docname, family] = tuple(
+                Group(it.caption, tuple(self._among(it.links, family)))
+                for it in self._groups[docname]
+            )
+        return self._listed[docname, family]
+
+    def _among(self, links: Sequence[Link], family: str | None) -> Iterator[Link]:
+        return (it for it in links if self._families.get(it.target) == family)
 
     def shown_on(self, docname: str) -> tuple[object, ...]:
         """Return everything that a page shows of others in its navigation, to be compared."""
