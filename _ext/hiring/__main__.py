@@ -145,7 +145,6 @@ def _jobs(written: str) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    gc.disable()  # what is loaded, and read of the handbook, lives as long as the build
     from hiring.publishing.ending import end_of
     from hiring.publishing.inputs import is_current
     from hiring.publishing.states import read_record, record_of

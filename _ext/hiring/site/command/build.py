@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import traceback
 from dataclasses import dataclass
@@ -184,7 +183,6 @@ def _make(folder: Path, work: Path, jobs: int, audience: Audience) -> BuiltSite:
             )
             if errors := errors_of(handbook_of(app)):
                 raise RefusedError(errors)
-            gc.enable()  # from here on there is garbage
             keep_templates(app, work / "templates")
             app.build()
     except Exception as error:
