@@ -52,13 +52,12 @@ def read_page(
     trees: PageTrees | None = None,
     whole: PageRecord | None = None,
 ) -> PageRecord:
-    """Read one page of the handbook as an audience may see it.
+    """Read one page of the handbook, at a path relative to its folder, as an audience may see it.
 
-    ``path`` is relative to the handbook's folder; ``trees`` are the pages parsed so far, and
-    ``whole`` is the record of this page for who may see all of it, where that is known.
+    ``trees`` are the pages parsed so far, and ``whole`` is the record of this page for who may see
+    all of it, where that is known.
     """
-    trees = trees or PageTrees()
-    text = project(source, audience)
+    trees, text = trees or PageTrees(), project(source, audience)
     if whole and (left := _without_hidden(whole, source, text, audience, words, trees)):
         return left
     report = Report(path)
@@ -82,8 +81,8 @@ def read_page(
         # Front matter that is not found as such would be taken for headings.
         record.title = title_of(tree.nodes, record, report)
     _take(tree.nodes, record, lines, report, words)
-    found = set(_causes(report.problems, lines))
-    record.problems = sorted(_of_blanks(found, record, source.split("\n")))
+    causes = set(_causes(report.problems, lines))
+    record.problems = sorted(_of_blanks(causes, record, source.split("\n")))
     return record
 
 
