@@ -48,6 +48,10 @@ _OVERTIME = re.compile(
     re.IGNORECASE,
 )
 """What is paid for hours beyond the usual, behind what is paid for them."""
+_HOURLY = re.compile(
+    r"(?:(?:per|an|pro|die|je|par|de l) )?(?:hourly|hour|hr|stunde|heure|horaire)\b"
+)
+"""What makes an amount of a small number without the sign of a currency."""
 _LIMITS = (("hour", 200), ("month", 12_000))
 """Below which amounts pay is for what, where nothing says it."""
 
@@ -140,13 +144,13 @@ def _is_pay(match: re.Match[str], text: str) -> bool:
     follows = folded(text[match.end() : match.end() + 14])
     if (
         re.match(
-            r"(?:hours?|stunden|heures|months?|monate?|mois|fte|jahre|years?|ans|an\b)", follows
+            r"(?:hours?\b|stunden|heures|months?|monate?|mois|fte|jahre|years?|ans|an\b)", follows
         )
         and not has_sign
     ):
         return False
     return (
-        (has_sign or size >= 1000)
+        (has_sign or size >= 1000 or _HOURLY.match(follows) is not None)
         and size > 1
         and not text[match.end() :].lstrip().startswith(("%", "per mile"))
     )

@@ -73,8 +73,10 @@ def education_stated(text: str) -> list[Stated]:
     """Return education as a label states it: levels, fields, and whether experience counts."""
     asked, *more = [part.strip() for part in text.split(";")]
     if not (levels := levels_in(asked)):
-        return []
-    parts = {"level": levels[0]}
+        asks_none = re.match(r"(?:no|none|without|keine?n?|ohne|sans|aucune?)\b", _plain(asked))
+        return [Stated("education", as_front_matter({"level": "none"}))] if asks_none else []
+    is_wish = says(asked, "preferred")
+    parts = {"level": "none", "preferred": levels[0]} if is_wish else {"level": levels[0]}
     wished = [it for it in more if says(it, "preferred")]
     if wished and (preferred := levels_in(wished[0])):
         parts["preferred"] = preferred[0]

@@ -127,7 +127,8 @@ def _employment(text: str, company: Company) -> list[Stated]:
         found.append(
             Stated("employment_type", "full-time", gettext("it says permanent, and no more"))
         )
-    return found + _term(text, company) + _per_week(text) + (_times(text) if found else [])
+    found += _term(text, company) + _per_week(text)
+    return found + _times(text) if found or not says(text, "schedule") else _schedule(text, company)
 
 
 def _times(text: str) -> list[Stated]:
@@ -160,6 +161,8 @@ def _license(text: str, company: Company) -> list[Stated]:
     parts = {"name": quoted(name) if "," not in name else json.dumps(name, ensure_ascii=False)}
     if within and name:
         parts["within"] = within[1]
+    if says(name, "preferred"):
+        parts["priority"] = "should"
     return [Stated("licenses", as_front_matter(parts))] if name else []
 
 

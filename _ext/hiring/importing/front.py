@@ -58,7 +58,7 @@ def front_matter(
         page.add("  benefits: add")
     page.add("  owner: TODO")
     for placed in described.placed:
-        if placed.place == "place":
+        if placed.place == "place" and not placed.part.is_heading:
             said = _place(known.location_of(placed.text), _short(placed.text))
             page.add(f"  # {said}", placed.source)
     for line in ("---", ""):

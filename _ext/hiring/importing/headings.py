@@ -115,15 +115,21 @@ def label_destination(label: str, language: str = "en") -> str:
     return destination(label, language)
 
 
+_BY_ONE_WORD = {*BLOCKS, "place", "qualifications should", "qualifications nice"}
+"""Where one word leads that is all of a heading, and no entry of a list."""
+
+
 def stands_alone(text: str) -> bool:
     """Tell whether a text is a label whose value may stand on the next line, as "Pay".
 
     So are the words that are all of a heading, but one word of what people have or are: that may
-    be an entry, as "Languages".
+    be an entry, as "Languages". A priority alone, as "Desirable", is none.
     """
     said = folded(text)
+    if is_general(text) or any(sign.fullmatch(said) for _, signs in _labels() for sign in signs):
+        return True
     return any(
-        to.startswith("fact ") or (to != "title" if " " in said else to in BLOCKS)
+        to.startswith("fact ") or (to != "title" if " " in said else to in _BY_ONE_WORD)
         for tongue in LANGUAGES
         for to in _named_whole(said, tongue)
     )

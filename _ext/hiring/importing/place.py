@@ -5,12 +5,10 @@ It knows no file and no page. What comes in are lines, what goes out says where 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hiring.importing.amounts import step_stated
 from hiring.importing.company import CompanyFacts
-from hiring.importing.facts import bare_facts, stated
+from hiring.importing.facts import bare_facts
 from hiring.importing.headings import folded, is_about_company, reason_to_leave
 from hiring.importing.levels import ends_level, level_headings
 from hiring.importing.lines import LEFT_TABLE, YEARS
@@ -21,12 +19,12 @@ from hiring.importing.sorting import (
     denies,
     doubt_of,
     drop_empty,
+    facts_of,
     is_arrangement,
     is_no_heading,
     pay_among_benefits,
     pay_named,
     settle_facts,
-    whom,
 )
 from hiring.importing.structure import Part, is_same, parts_of
 from hiring.importing.titles import cleaned_title, title_in
@@ -76,9 +74,7 @@ class _Walk:
         self.found = Description(language=language)
         self.taken: set[int] = set()
         self.said: set[tuple[str, str]] = set()
-        self.to = ""
-        self.rank = 0
-        self.filled = 0
+        self.to, self.rank, self.filled = "", 0, 0
         self.is_group = False
         self.levels: Mapping[int, int] = {}
         self.level, self.level_rank = 0, 0
@@ -230,20 +226,19 @@ class _Walk:
             if not name:
                 self._fill(part, "qualifications nice", gettext("it stands under a heading of pay"))
                 return
-        whole = part.line.text if name == "pay" else text  # a label may say what it is paid for
-        facts = stated(name, whole, self.known.company)
-        if name == "pay" and not facts:
-            facts = step_stated(text)
-        facts = [replace(fact, whom=whom(text)) for fact in facts] if name == "pay" else facts
-        known = self.found.fact(name)
-        if name not in LISTED and known and facts and facts[0].value == known:
+        facts = facts_of(name, part, text, self.known)
+        known = self.found.fact(name) if facts and facts[0].name == name else ""
+        if known and name not in LISTED and facts[0].value == known:
             self.put(part, "left twice")
-        elif known and facts and not (name in SEVERAL or part.label or facts[0].whom):
-            self._fill(part, NOT_PLACED, gettext("`{name}` is stated already", name=name))
+        elif known and not (name in SEVERAL or part.label or facts[0].whom):
+            stated_already = gettext("`{name}` is stated already", name=name)
+            self._fill(part, OTHERWISE.get(name, NOT_PLACED), stated_already)
         elif facts:
             self._state(part, facts)
         elif name in OTHERWISE:
             self._fill(part, OTHERWISE[name])
+        elif reason_to_leave(text) == "opening":
+            self.put(part, "left opening")
         else:
             self.found.facts.append(((self.file, part.number), Stated(name, "", text)))
             doubt = gettext("`{name}` can't be read from it: state it by hand", name=name)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from hiring.importing.amounts import step_stated
 from hiring.importing.facts import bare_facts, stated
 from hiring.importing.headings import reason_to_leave
 from hiring.importing.sentences import said_of_job
@@ -67,10 +68,21 @@ def counts(reason: str, to: str, *, is_entry: bool) -> bool:
     return not is_entry and (reason == "legal" or not to.startswith(("fact", "selection")))
 
 
-def whom(text: str) -> str:
+def _whom(text: str) -> str:
     """Return whom a range of pay is for, as its line says it: ``London`` of ``London: £40,000``."""
     match = re.match(r"([^:$€£\d]{2,60}?)\s?:\s*\S", text)
     return match[1].strip() if match else ""
+
+
+def facts_of(name: str, part: Part, text: str, known: CompanyFacts) -> list[Stated]:
+    """Return what a text states of a fact: of pay also a step of a scale, and whom it is for.
+
+    What pay is for, the label of its line may say.
+    """
+    if name != "pay":
+        return stated(name, text, known.company)
+    facts = stated(name, part.line.text, known.company) or step_stated(text)
+    return [replace(fact, whom=_whom(text)) for fact in facts]
 
 
 def pay_named(name: str, text: str) -> str:

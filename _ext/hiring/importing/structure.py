@@ -60,7 +60,8 @@ def _parts(lines: Sequence[Line], language: str) -> Iterator[Part]:
             yield Part(line, number, to, label, value)
         elif _is_heading(line, after, language, alike=number in alike):
             heading = replace(line, kind="heading")
-            yield Part(heading, number, destination(line.text, language), value=line.text)
+            leads = label_destination if _has_value(line, after) else destination
+            yield Part(heading, number, leads(line.text, language), value=line.text)
         else:
             yield Part(line, number, value=line.text)
 
@@ -87,6 +88,13 @@ def _is_labelled(line: Line, to: str) -> bool:
     if line.kind == "entry":
         return to.startswith(("fact", "place", "left", "title"))
     return True
+
+
+def _has_value(line: Line, after: Line | None) -> bool:
+    """Tell whether what looks like a heading may be a label, with its value on the next line."""
+    if after is None or {line.kind, after.kind} != {"text"}:
+        return False
+    return not stands_alone(after.text)
 
 
 def _is_heading(line: Line, after: Line | None, language: str, *, alike: bool) -> bool:

@@ -99,7 +99,7 @@ def is_permanent(text: str) -> bool:
 LISTED = ("languages", "licenses", "conditions", "other_pay")
 """The facts that are lists: each line adds one."""
 
-SEVERAL = (*LISTED, "schedule")
+SEVERAL = (*LISTED, "schedule", "grade")
 """The facts that several lines state together, as a list or as one text."""
 
 

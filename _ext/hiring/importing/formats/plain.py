@@ -6,6 +6,7 @@ import codecs
 import re
 from decimal import Decimal
 
+from hiring.importing.headings import stands_alone
 from hiring.importing.level_names import step_named
 from hiring.importing.lines import Kind, Line, Unreadable, clean, cut, says_something, without_mark
 from hiring.model.lexicon import message_lexicon
@@ -91,6 +92,8 @@ def _goes_on(last: str, row: str, width: int, before: Line) -> bool:
     """Tell whether a row is the rest of the one above it, which was wrapped."""
     name = _NAMED.match(row)
     if (name and step_named(name[1])) or _LABELLED.match(row):
+        return False
+    if last.rstrip().endswith((".", "!", "?")) and stands_alone(row):
         return False
     indent, above = (len(it) - len(it.lstrip()) for it in (row, last))
     if before.kind == "entry" and indent > above:
