@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from hiring.system.workers import Task
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 
@@ -27,6 +31,41 @@ def read(file: Path) -> bytes | None:
         return file.read_bytes()
     except FileNotFoundError:
         return None
+
+
+def files_task(
+    folder: Path, made_of: Mapping[str, str], make: Callable[[str], bytes], kept: Path | None
+) -> Task[str, Path, list[Path]]:
+    """Return the task of writing files under a folder, which comes to all that belong there.
+
+    ``made_of`` has by the path of each a digest of all that ``make`` makes it of; ``kept``, a file,
+    says the same of those that are there: what would be made of the very same stays.
+    """
+    before = _read_kept(kept)
+    new = [
+        path
+        for path, digest in made_of.items()
+        if before.get(path) != digest or not (folder / path).is_file()
+    ]
+
+    def write(path: str) -> Path:
+        return put(folder / path, make(path))
+
+    def end(written: Iterator[Path]) -> list[Path]:
+        deque(written, maxlen=0)
+        if kept is not None and kept.parent.exists() and made_of != before:
+            put(kept, json.dumps(made_of).encode())
+        return [folder / path for path in made_of]
+
+    return Task(write, new, end)
+
+
+def _read_kept(kept: Path | None) -> dict[str, str]:
+    try:
+        found = json.loads(kept.read_bytes()) if kept else {}
+        return {str(path): str(digest) for path, digest in found.items()}
+    except (OSError, ValueError, AttributeError):
+        return {}  # there is none, or it was not written to its end
 
 
 def write_together(texts: Mapping[Path, str]) -> None:

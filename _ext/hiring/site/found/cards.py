@@ -6,8 +6,6 @@ its address is known: whoever shows a card asks for it by its whole address.
 
 from __future__ import annotations
 
-import json
-from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,14 +16,16 @@ from hiring.site.domain.domain import domain_of
 from hiring.site.found.addresses import base_of
 from hiring.site.found.drawing import HEIGHT, WIDTH, can_write, card_picture
 from hiring.site.found.icons import color_of
-from hiring.system.files import put, read
-from hiring.system.workers import Task, in_this_process
+from hiring.system.files import files_task
+from hiring.system.workers import in_this_process
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from sphinx.application import Sphinx
+
+    from hiring.system.workers import Task
 
 __all__ = ["HEIGHT", "WIDTH", "card_of", "cards_task"]
 
@@ -91,27 +91,11 @@ def cards_task(app: Sphinx, outdir: Path, kept: Path) -> Task[Any, Any, list[Pat
     domain = domain_of(app.env)
     if domain.handbook.audience is not Audience.PUBLIC or not base_of(app.config):
         return in_this_process(list)
-    before = _read_kept(kept)
     wanted = dict(_wanted(app))
     color = color_of(app.config)
     code = app.config.hiring_code
     made_of = {path: digest_of((words, color, code)) for path, words in wanted.items()}
-    new = [
-        path
-        for path, digest in made_of.items()
-        if before.get(path) != digest or not (outdir / path).is_file()
-    ]
-
-    def draw(path: str) -> Path:
-        return put(outdir / path, card_picture(*wanted[path], color))
-
-    def end(made: Iterator[Path]) -> list[Path]:
-        deque(made, maxlen=0)
-        if made_of != before and kept.parent.exists():
-            put(kept, json.dumps(made_of).encode())
-        return [outdir / path for path in wanted]
-
-    return Task(draw, new, end)
+    return files_task(outdir, made_of, lambda path: card_picture(*wanted[path], color), kept)
 
 
 def _wanted(app: Sphinx) -> Iterator[tuple[str, tuple[str, tuple[str, ...], str]]]:
@@ -127,11 +111,3 @@ def _wanted(app: Sphinx) -> Iterator[tuple[str, tuple[str, tuple[str, ...], str]
         card = card_of(app, build.docname_of(path))
         if card.path != SITE:
             yield card.path, (card.words.title, card.words.below, company)
-
-
-def _read_kept(kept: Path) -> dict[str, str]:
-    try:
-        found = json.loads(read(kept) or b"{}")
-    except ValueError:
-        return {}  # it was not written to its end
-    return found if isinstance(found, dict) else {}
