@@ -8,13 +8,17 @@ from hiring.exports.text import reference_words, references_written_in
 
 if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
+    from hiring.model.opening import Opening
     from hiring.model.page import Page
     from hiring.model.role import JobRole
 
 
-def shown_in(role: JobRole, handbook: Handbook) -> tuple[object, ...]:
-    """Return what a role's postings say by more than its own data: names, and what is left out."""
-    page = handbook.pages[role.path]
+def shown_in(stated: JobRole | Opening, handbook: Handbook) -> tuple[object, ...]:
+    """Return what postings say by more than a role's or an opening's own data.
+
+    That is names, and what is left out.
+    """
+    page = handbook.pages[stated.path]
     return *named_on(page, handbook), *lines_kept(page)
 
 

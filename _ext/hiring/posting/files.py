@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from hiring.exports.encode import as_json
 from hiring.exports.files import DIALECT
-from hiring.exports.named import lines_kept, named_on, shown_in
+from hiring.exports.named import shown_in
 from hiring.model.digests import digest_of
 from hiring.posting.compose import opening_posting, role_postings
 from hiring.posting.feeds.entries import changed, feed, last_change
@@ -166,11 +166,7 @@ def _role_digest(role: JobRole, handbook: Handbook, shared: str) -> str:
 
 def _opening_digest(opening: Opening, handbook: Handbook, shared: str) -> str:
     role = handbook.roles[opening.facts.role]
-    named = (
-        *shown_in(role, handbook),
-        *named_on(handbook.pages[opening.path], handbook),
-        *lines_kept(handbook.pages[opening.path]),
-    )
+    named = (*shown_in(role, handbook), *shown_in(opening, handbook))
     told = handbook.briefings.get(role.key)
     return digest_of((opening, role.digest, named, told, shared))
 
