@@ -83,7 +83,7 @@ def _schedule(text: str, company: Company) -> list[Stated]:
     times = [part for part in parts if part not in kinds]
     when = ", ".join(times) if kinds else text
     schedule = [Stated("schedule", quoted(when))] if 0 < len(when) <= MAX_TEXT else []
-    return schedule + hours + _employment(", ".join(kinds), company)
+    return schedule + hours + (_employment(", ".join(kinds), company) if kinds else [])
 
 
 _A_WEEK = re.compile(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hiring.importing.durations import experience_in
 from hiring.importing.education import education_in
+from hiring.importing.sentences import sentences_of
 from hiring.importing.values import LISTED, MAX_TEXT, SEVERAL, Stated, joined, quoted
 from hiring.model.language_tags import foreign
 from hiring.model.messages import gettext
@@ -143,7 +144,7 @@ def _summary(described: Description) -> str:
     """Return the first sentence of the brief, where it is short enough to stand alone."""
     for placed in described.placed:
         if placed.place == "job-brief" and not placed.part.is_heading:
-            first = re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])", placed.text)[0]
+            first = sentences_of(placed.text)[0]
             if 15 < len(first) <= MAX_TEXT and first.endswith((".", "!", "?")):
                 return quoted(first)
     return "TODO"

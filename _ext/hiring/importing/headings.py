@@ -106,13 +106,14 @@ def _labels() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
     return tuple((to, tuple(map(pattern_of, signs))) for to, signs in _data()["labels"].items())
 
 
+def _labelled(said: str) -> str:
+    """Return where a folded text leads that is a label and no heading; empty for any other."""
+    return next((to for to, signs in _labels() if any(it.fullmatch(said) for it in signs)), "")
+
+
 def label_destination(label: str, language: str = "en") -> str:
     """Return where the value behind a label belongs; empty where nobody knows."""
-    said = folded(label)
-    for to, signs in _labels():
-        if any(sign.fullmatch(said) for sign in signs):
-            return to
-    return destination(label, language)
+    return _labelled(folded(label)) or destination(label, language)
 
 
 _BY_ONE_WORD = {*BLOCKS, "place", "qualifications should", "qualifications nice"}
@@ -123,15 +124,17 @@ def stands_alone(text: str) -> bool:
     """Tell whether a text is a label whose value may stand on the next line, as "Pay".
 
     So are the words that are all of a heading, but one word of what people have or are: that may
-    be an entry, as "Languages". A priority alone, as "Desirable", is none.
+    be an entry, as "Abilities". A priority alone, as "Desirable", never is.
     """
     said = folded(text)
-    if is_general(text) or any(sign.fullmatch(said) for _, signs in _labels() for sign in signs):
-        return True
-    return any(
-        to.startswith("fact ") or (to != "title" if " " in said else to in _BY_ONE_WORD)
-        for tongue in LANGUAGES
-        for to in _named_whole(said, tongue)
+    return (
+        is_general(text)
+        or bool(_labelled(said))
+        or any(
+            to.startswith("fact ") or (to != "title" if " " in said else to in _BY_ONE_WORD)
+            for tongue in LANGUAGES
+            for to in _named_whole(said, tongue)
+        )
     )
 
 

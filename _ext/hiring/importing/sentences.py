@@ -23,12 +23,17 @@ _PART = re.compile(r"[,;]\s|[()]")
 """What parts a sentence; a comma within a number does not."""
 
 
+def sentences_of(text: str) -> list[str]:
+    """Return the sentences of a text, each with the sign that ends it."""
+    return _END.split(text)
+
+
 def said_of_job(text: str, company: Company) -> Iterator[Stated]:
     """Yield what the sentences of a brief say of the job that they offer, each in doubt.
 
     A sentence that offers none, as one about the team, says nothing of the job's facts but pay.
     """
-    for sentence in _END.split(text):
+    for sentence in sentences_of(text):
         said = [*_offered(sentence, company)] if says(sentence, "offered") else []
         for fact in (*said, *_paid(sentence, company)):
             doubt = fact.doubt or gettext("read from a sentence: see whether it is so")
