@@ -24,6 +24,7 @@ FILES = {
     "asked.yaml": ("", 1),
     "blind.yaml": ("blind", 2),
     "strangers.yaml": ("strangers", 3),
+    "visitors.yaml": ("visitors", 3),
 }
 """What is typed, by kind of query and by kind of reader; ``same`` are answers that many share.
 
