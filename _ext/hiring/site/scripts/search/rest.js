@@ -6,6 +6,7 @@ const ENOUGH_NAMED = 1 / 3; // the same of one whose whole name is asked for; a 
 const IN_TEXT = 2 / 3; // what a word counts that a text says, against one that a thing is called by
 const SLIP = 0.8; // what a word counts that was only guessed
 const SEEN = 6; // results that are looked at
+const SHORT_QUESTION = 5; // words up to which an answer must account for all of that
 
 /** @typedef {{ hits: RankedHit[], pages: Map<number, ReadPage | null> }} Found */
 
@@ -111,6 +112,13 @@ const enoughFor = ({ page, record }, telling, pages) => {
 };
 
 /**
+ * Returns how much less a hit must account for where much is said: who tells a story says more than
+ * what is asked for, and most of it in words that no page has.
+ * @param {Asked} asked
+ */
+const easeFor = ({ said }) => Math.min(1, SHORT_QUESTION / said.length);
+
+/**
  * Tells whether what is found answers a query.
  * @param {Asked} asked
  * @param {Found} found
@@ -122,8 +130,9 @@ const isAnswered = (asked, { hits, pages }, kinds, unknown) => {
   const telling = asked.terms.filter(
     (term) => !isAmong(term, kinds.job) && !isAmong(term, kinds.beside),
   );
-  if (asked.missing.length && !telling.length) return false;
+  const ease = easeFor(asked);
+  if (asked.missing.length && !telling.length && ease === 1) return false;
   const isEnough = (/** @type {RankedHit} */ hit) =>
-    accountedFor(hit, asked, pages, unknown) >= enoughFor(hit, telling, pages);
+    accountedFor(hit, asked, pages, unknown) >= ease * enoughFor(hit, telling, pages);
   return hits.slice(0, SEEN).some(isEnough);
 };
