@@ -21,6 +21,7 @@ from docx.oxml.ns import qn
 
 from hiring.search.scripts import opened, read_script
 from tests.support.cases import BASE, CONF
+from tests.support.searched import records_in
 
 from .conftest import run_build
 from .voices import voice, voices
@@ -233,3 +234,24 @@ def test_a_german_site_says_so_once_and_a_page_in_english_is_the_other_one(tmp_p
     feed = ET.fromstring((site[0] / "feeds/openings.atom").read_bytes())
     assert feed.get(XML_LANG) == "de"
     assert feed.findtext(f"{ATOM}title") == "Offene Stellen bei Fennmoor Freight"
+
+
+@pytest.mark.parametrize(
+    ("name", "anchor", "heading", "parents", "said"),
+    [
+        ("regeln", "rule-age-words", "age words", ("Wording",), "digital native"),
+        ("gesetze", "law-california", "California", (), "Nennen Sie die Gehaltsspanne"),
+    ],
+)
+def test_what_a_page_lists_is_found(
+    site: Site, name: str, anchor: str, heading: str, parents: tuple[str, ...], said: str
+) -> None:
+    """What the program knows, and no author wrote: each rule and each law by itself."""
+    records = records_in(site[0])[f"guide/{name}.md"].records
+    listed = {it.anchor: it for it in records if it.kind == "listed"}
+    ids = {it["id"] for it in page(site, f"guide/{name}").find_all(id=True)}
+    assert listed.keys() <= ids
+    assert len(listed) > 20
+    found = listed[anchor]
+    assert (found.heading, found.parents) == (heading, parents)
+    assert said in found.text

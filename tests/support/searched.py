@@ -7,11 +7,13 @@ import zlib
 from base64 import b64decode
 from typing import TYPE_CHECKING
 
-from hiring.search.scripts import unpacked
+from hiring.search.scripts import read_page, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from hiring.search.records import PageRecords
 
 
 _COMPRESSED = re.compile(rb'"base64,(eN[A-Za-z0-9+/]+=*)"')
@@ -33,3 +35,10 @@ def searched_in(site: Path) -> dict[str, bytes]:
     """Return the same of a folder."""
     files = sorted((site / "search/pages").glob("*.js"))
     return searched_pages({file.relative_to(site).as_posix(): file.read_bytes() for file in files})
+
+
+def records_in(site: Path) -> dict[str, PageRecords]:
+    """Return what is found on each page of a site, by its path."""
+    packs = (file.read_bytes() for file in (site / "search/pages").glob("*.js"))
+    pages = (read_page(script) for pack in packs for script in unpacked(pack))
+    return {page.path: page for page in pages}

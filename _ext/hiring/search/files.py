@@ -6,7 +6,7 @@ that is opened from a disk may load scripts and nothing else, and a worker loads
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from hiring.exports.named import named_on
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from hiring.search.others import OtherPage
     from hiring.search.records import PageRecords
     from hiring.search.searched import SearchedPage
+    from hiring.search.sections import PageSection
     from hiring.search.weights import PageWords
 
 
@@ -48,6 +49,7 @@ class Site:
     """What the search knows of the site: what it shows of each page, and where.
 
     ``anchors`` are for each page, by its path, title and anchor of its sections in order;
+    ``listed`` is what a page lists of what the program knows, as rules and laws;
     ``suffix`` is what the address of a page ends in; ``today`` tells which openings are open;
     ``code`` changes with this package; ``language`` is that of most pages, in two letters;
     ``others`` are pages beside the handbook that are found as well.
@@ -55,6 +57,7 @@ class Site:
 
     anchors: Mapping[str, Sequence[tuple[str, str]]]
     today: date
+    listed: Mapping[str, Sequence[PageSection]] = field(default_factory=dict)
     suffix: str = ".html"
     skills_page: str = "skills"
     code: str = ""
@@ -132,8 +135,9 @@ class _Source:
         handbook, site = self.handbook, self.site
         if path in self.others:
             return self.others[path].records(handbook.audience)
-        anchors = site.anchors.get(path, ())
-        return page_records(handbook, handbook.pages[path], anchors, site.today, site.skills_page)
+        anchors, listed = site.anchors.get(path, ()), site.listed.get(path, ())
+        page = handbook.pages[path]
+        return page_records(handbook, page, anchors, site.today, site.skills_page, listed)
 
 
 def _options(handbook: Handbook, site: Site) -> IndexOptions:
@@ -227,7 +231,7 @@ def _shown(handbook: Handbook, page: Page, site: Site, shared: str) -> tuple[obj
     if page.path == f"{site.skills_page}.md":
         named = (named, handbook.skills)
     references = named_on(page, handbook)
-    anchors = site.anchors.get(page.path, ())
+    anchors = (site.anchors.get(page.path, ()), site.listed.get(page.path, ()))
     spoken = (page.language, handbook.language)
     said = (page.audience, page.title, _squeezed(page.text), anchors, references, spoken)
     return *said, named, shared

@@ -6,15 +6,7 @@ from typing import NamedTuple
 
 from hiring.model.digests import digest_of
 from hiring.search.records import PageRecords, Record
-
-
-class OtherSection(NamedTuple):
-    """A section of such a page: its anchor, its heading, the headings above it, its text."""
-
-    anchor: str
-    heading: str
-    parents: tuple[str, ...]
-    text: str
+from hiring.search.sections import PageSection
 
 
 class OtherPage(NamedTuple):
@@ -22,7 +14,7 @@ class OtherPage(NamedTuple):
 
     path: str
     title: str
-    sections: tuple[OtherSection, ...]
+    sections: tuple[PageSection, ...]
 
     @property
     def digest(self) -> str:

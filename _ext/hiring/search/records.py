@@ -18,7 +18,7 @@ from hiring.search.sections import PageSection, readable, sections_of
 from hiring.search.tokens import definition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from hiring.model.handbook import Handbook
@@ -30,6 +30,7 @@ RecordKind = Literal[
     "page",
     "guide",
     "section",
+    "listed",
     "level",
     "question",
     "skill",
@@ -37,7 +38,11 @@ RecordKind = Literal[
     "planned",
     "closed",
 ]
-"""What a record is; a guide is a page for those who write the handbook."""
+"""What a record is.
+
+A guide is a page for those who write the handbook; what is listed is a rule or a law that a page
+shows.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,17 +91,19 @@ def page_records(
     anchors: Sequence[tuple[str, str]],
     today: date,
     skills_page: str = "skills",
+    listed: Iterable[PageSection] = (),
 ) -> PageRecords:
     """Return what can be found on one page.
 
-    ``anchors`` are the page's sections as the site shows them: title and anchor, in order.
+    ``anchors`` are the page's sections as the site shows them: title and anchor, in order; and
+    ``listed`` is what it lists beside that which is written on it.
     ``skills_page`` is the page, without its ending, that explains all skills.
     """
     role, opening = handbook.role_on(page.path), handbook.opening_on(page.path)
     job = SearchedOpening(opening, handbook, today) if opening else None
     first, *sections = sections_of(page, anchors, handbook)
     whole = _job(job, first, page) if job else _page(page, first, role, handbook)
-    found = [whole, *map(_section, sections)]
+    found = [whole, *map(_section, sections), *(_section(it, "listed") for it in listed)]
     if role:
         found += [_level(role, level, handbook) for level in role.levels]
         found += [_question(role, entry, handbook) for entry in role.questions]
@@ -168,10 +175,10 @@ def _folder(path: str) -> list[str]:
     return [path.removesuffix("/index.md")] if path.endswith("/index.md") else []
 
 
-def _section(section: PageSection) -> Record:
+def _section(section: PageSection, kind: RecordKind = "section") -> Record:
     named = (section.heading, *section.parents[-1:], *section.blocks)
     return Record(
-        kind="section",
+        kind=kind,
         anchor=section.anchor,
         heading=section.heading,
         parents=section.parents,

@@ -34,7 +34,7 @@ class PageSection:
     heading: str
     parents: tuple[str, ...]
     text: str
-    blocks: tuple[str, ...]
+    blocks: tuple[str, ...] = ()
 
 
 def sections_of(
@@ -68,7 +68,7 @@ def sections_of(
         blocks = tuple(it.name for it in own if isinstance(it, Directive) and it.name in BLOCKS)
         found.append(PageSection(anchor, heading, parents, text, blocks))
         above.append((level, heading))
-    return [PageSection("", "", (), "\n".join(start), ()), *found]
+    return [PageSection("", "", (), "\n".join(start)), *found]
 
 
 def _parts(nodes: Iterable[Node]) -> Iterator[tuple[int, str, list[Node]]]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from hiring.search.others import OtherPage, OtherSection
+from hiring.search.others import OtherPage
+from hiring.search.sections import PageSection
 from hiring.site.domain.domain import domain_of
 
 if TYPE_CHECKING:
@@ -44,18 +45,18 @@ def other_pages(env: BuildEnvironment) -> tuple[OtherPage, ...]:
     )
 
 
-def _sections(doctree: nodes.document) -> Iterator[OtherSection]:
+def _sections(doctree: nodes.document) -> Iterator[PageSection]:
     """Yield a page's sections, and what its API describes; the first has no anchor."""
     # What stands under the title of the page is the page's own.
     top = next((it for it in doctree.children if isinstance(it, nodes.section)), doctree)
-    yield OtherSection("", "", (), _words(top))
+    yield PageSection("", "", (), _words(top))
     for part in _inner(top):
         yield from _below(part, ())
 
 
-def _below(node: nodes.Element, parents: tuple[str, ...]) -> Iterator[OtherSection]:
+def _below(node: nodes.Element, parents: tuple[str, ...]) -> Iterator[PageSection]:
     anchor, heading = _named(node)
-    yield OtherSection(anchor, heading, parents, _words(node))
+    yield PageSection(anchor, heading, parents, _words(node))
     for part in _inner(node):
         yield from _below(part, (*parents, heading))
 

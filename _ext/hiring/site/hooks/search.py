@@ -11,6 +11,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from hiring.search.files import Site, search_task
 from hiring.site.domain.builders import SEARCH, has_our_theme, page_ending, search_page
 from hiring.site.domain.domain import domain_of
+from hiring.site.found.listed import listed_on
 from hiring.site.found.other_pages import other_pages
 
 if TYPE_CHECKING:
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from hiring.search.sections import PageSection
     from hiring.system.workers import Task
+
+    Kept = tuple[list[tuple[str, str]], list[PageSection]]
 
 TEMPLATE, IN_THEME = "hiring-search.html", "hiring-search-in-theme.html"
 """The page in our theme, and in another."""
@@ -69,12 +73,14 @@ def task(app: Sphinx, outdir: Path) -> Task[Any, Any, list[Path]]:
     """Return the task of writing what the browser searches, which comes to what belongs there."""
     assert isinstance(app.builder, StandaloneHTMLBuilder)
     domain = domain_of(app.env)
+    kept = {
+        domain.build.path_of(name): own
+        for name, own in sorted(_kept(app.env).items())
+        if domain.build.is_ours(name)
+    }
     site = Site(
-        anchors={
-            domain.build.path_of(name): sections
-            for name, sections in sorted(_kept(app.env).items())
-            if domain.build.is_ours(name)
-        },
+        anchors={path: anchors for path, (anchors, _) in kept.items()},
+        listed={path: listed for path, (_, listed) in kept.items() if listed},
         today=domain.today,
         suffix=page_ending(app.builder),
         skills_page=domain.build.config.skills_page,
@@ -94,14 +100,15 @@ def forget_sections(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
 
 
 def note_sections(app: Sphinx, env: BuildEnvironment) -> None:
-    """Keep title and anchor of the sections of each page that was read, as they are shown."""
+    """Keep title and anchor of the sections of each page that was read, and what it lists."""
     kept = _kept(env)
     for docname in env.tocs.keys() - kept.keys():
         links = env.tocs[docname].findall(nodes.reference)
         found = ((link.astext(), str(link.get("anchorname", ""))[1:]) for link in links)
-        kept[docname] = [(title, anchor) for title, anchor in found if anchor]
+        anchors = [(title, anchor) for title, anchor in found if anchor]
+        kept[docname] = (anchors, listed_on(docname, env))
 
 
-def _kept(env: BuildEnvironment) -> dict[str, list[tuple[str, str]]]:
-    kept: dict[str, list[tuple[str, str]]] = domain_of(env).data.setdefault("sections", {})
+def _kept(env: BuildEnvironment) -> dict[str, Kept]:
+    kept: dict[str, Kept] = domain_of(env).data.setdefault("sections", {})
     return kept

@@ -46,6 +46,7 @@ const KIND_GROUP = {
   skill: "skills",
   page: "pages",
   section: "pages",
+  listed: "pages",
   guide: "pages",
 };
 

@@ -129,6 +129,7 @@ const evidenceOfKind = ({ hits: [{ kind }], kindOfPage }, { said }) => {
     "record-is-opening": kind === "opening",
     "record-is-level": kind === "level",
     "record-is-question": kind === "question",
+    "record-is-listed": kind === "listed",
     "skill-for-long": kind === "skill" && isLong,
   };
 };
@@ -157,7 +158,7 @@ const evidenceOfRole = ({ page, kindOfPage }, terms, { isRoleNamed }) => {
  * @param {Term[]} terms
  * @param {Kinds} kinds
  */
-const evidenceOfIntent = ({ page, kindOfPage }, { said }, terms, kinds) => {
+const evidenceOfIntent = ({ hits: [{ kind }], page, kindOfPage }, { said }, terms, kinds) => {
   const asksJob = terms.some((term) => isAmong(term, kinds.job));
   const places = new Set(page.record(0).also.flat());
   const asksPlace = terms.some((term) => isAmong(term, places));
@@ -169,6 +170,8 @@ const evidenceOfIntent = ({ page, kindOfPage }, { said }, terms, kinds) => {
     "guide-for-job": isGuide && asksJob,
     "guide-for-self": isGuide && asks(kinds.self),
     "guide-for-artifact": isGuide && asks(kinds.artifact),
+    "listed-for-hirer": kind === "listed" && asks(kinds.hirer),
+    "listed-for-self": kind === "listed" && asks(kinds.self),
     "guide-for-hirer": isGuide && asks(kinds.hirer),
     "opening-for-place": kindOfPage === "opening" && asksPlace,
     "role-for-hirer": kindOfPage === "role" && asks(kinds.hirer),

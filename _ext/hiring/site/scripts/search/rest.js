@@ -3,6 +3,7 @@
 const NAMED_PARTS = ["skill", "level"];
 const ENOUGH = 1 / 2; // of what a query tells, for which a result must account
 const ENOUGH_NAMED = 1 / 3; // the same of one whose whole name is asked for; a role needs none
+const ENOUGH_LISTED = 2 / 3; // the same of one of many rules, which have a word of everything
 const IN_TEXT = 2 / 3; // what a word counts that a text says, against one that a thing is called by
 const SLIP = 0.8; // what a word counts that was only guessed
 const SEEN = 6; // results that are looked at
@@ -107,6 +108,7 @@ const enoughFor = ({ page, record }, telling, pages) => {
     name.length > 0 && name.every((group) => answers(telling, group));
   const read = pages.get(page);
   if (!read || !record) return ENOUGH;
+  if (record.kind === "listed") return ENOUGH_LISTED;
   if (read.names.some(isWhole)) return read.isRole ? 0 : ENOUGH_NAMED;
   return NAMED_PARTS.includes(record.kind) && isWhole(record.name) ? ENOUGH_NAMED : ENOUGH;
 };
