@@ -86,10 +86,8 @@ def _days_seen(
         )
         for path, found in list(ahead.items()):
             versions = [contents.get(name) for name in (found[0].before, found[0].after)]
-            before, after = (
-                _seen(path, version, audience, settings, hidden) for version in versions
-            )
-            if before != after:
+            before, after = (_seen(path, version, audience, settings) for version in versions)
+            if _differ(path, before, after, hidden):
                 days[path] = _latest(found)
                 del ahead[path]
             elif len(found) == 1:
@@ -122,18 +120,24 @@ def _seen(
     data: bytes | None,
     audience: Audience,
     settings: Settings,
-    hidden: Collection[str],
 ) -> str | None:
     """Return what an audience sees of a version of a page; None where it sees nothing."""
     text = None if data is None else decode(data, report := Report(path))
     if text is None:
         return None
     if path == COMPANY:
-        return _told(data_for(audience, text), path, hidden)
+        return data_for(audience, text)
     stated = read_front_matter(text.split("\n"), report).audience
     if not audience.may_read(settings.audience_of(path, stated)):
         return None
-    return _told(project(text, audience), path, hidden)
+    return project(text, audience)
+
+
+def _differ(path: str, before: str | None, after: str | None, hidden: Collection[str]) -> bool:
+    """Tell whether two versions of a page, as an audience sees them, tell something else."""
+    if before is None or after is None:
+        return before is not after
+    return _told(before, path, hidden) != _told(after, path, hidden)
 
 
 def _told(text: str, path: str, hidden: Collection[str]) -> str:

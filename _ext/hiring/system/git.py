@@ -94,16 +94,21 @@ def changes_in(folder: Path) -> dict[str, list[Change]]:
 def contents_of(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
     """Return the content of each of git's names for one, by one call of git."""
     wanted = "".join(f"{name}\n" for name in sorted(set(names)) if name.strip("0"))
+    return contents_in(git(folder, "cat-file", "--batch", given=wanted.encode()))
+
+
+def contents_in(answer: bytes) -> dict[str, bytes]:
+    """Return the contents in what ``git cat-file --batch`` answers, by git's names for them."""
     found: dict[str, bytes] = {}
-    answer = git(folder, "cat-file", "--batch", given=wanted.encode())
-    while answer:
-        head, _, rest = answer.partition(b"\n")
-        name, *kind = head.decode().split(" ")
-        size = int(kind[1]) if len(kind) == 2 else 0
-        if size or len(kind) == 2:
-            found[name] = rest[:size]
-            rest = rest[size + 1 :]
-        answer = rest
+    at = 0
+    while at < len(answer):  # by places: to copy what is left each time takes the square of time
+        end = answer.index(b"\n", at)
+        name, *kind = answer[at:end].decode().split(" ")
+        at = end + 1
+        if len(kind) == 2:
+            size = int(kind[1])
+            found[name] = answer[at : at + size]
+            at += size + 1
     return found
 
 

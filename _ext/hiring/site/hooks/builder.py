@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import pickle
+from functools import cached_property
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
@@ -23,13 +24,15 @@ from hiring.site.domain.domain import domain_of
 from hiring.system.workers import made_in_processes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from logging import LogRecord
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
+
+    Handlers = Mapping[str, tuple[Callable[..., None], Callable[..., None] | None]]
 
 Thing = TypeVar("Thing")
 Made = TypeVar("Made")
@@ -51,8 +54,54 @@ def build_side_by_side(app: Sphinx, config: Config) -> None:
     app.add_builder(HandbookBuilder, override=True)
 
 
+class _Methods(dict[type[nodes.Node], "Callable[[Any, nodes.Node], None]"]):
+    """For each class of nodes what a class of translators has for it, or for one that it is of."""
+
+    def __init__(self, owner: type[nodes.NodeVisitor], start: str, other: Any) -> None:
+        """Start with none; what is for no class is left to the ``other`` method."""
+        self.owner, self.start, self.other = owner, start, other
+
+    def __missing__(self, kind: type[nodes.Node]) -> Callable[[Any, nodes.Node], None]:
+        named = (getattr(self.owner, f"{self.start}_{it.__name__}", None) for it in kind.__mro__)
+        self[kind] = next(filter(None, named), self.other)
+        return self[kind]
+
+
+def _translator(base: type[nodes.NodeVisitor], handlers: Handlers) -> type[nodes.NodeVisitor]:
+    """Return a class of translators that has what extensions write their nodes with.
+
+    Sphinx gives it to each translator anew, and looks for a method by its name for each node.
+    """
+
+    class Translator(base):  # type: ignore[misc, valid-type]
+        def dispatch_visit(self, node: nodes.Node) -> None:
+            visits[type(node)](self, node)
+
+        def dispatch_departure(self, node: nodes.Node) -> None:
+            departures[type(node)](self, node)
+
+    for name, (visit, depart) in handlers.items():
+        setattr(Translator, f"visit_{name}", visit)
+        if depart:
+            setattr(Translator, f"depart_{name}", depart)
+    visits = _Methods(Translator, "visit", base.dispatch_visit)
+    departures = _Methods(Translator, "depart", base.dispatch_departure)
+    return Translator
+
+
 class HandbookBuilder(StandaloneHTMLBuilder):
     """Builds HTML; each process resolves the pages that it writes."""
+
+    @cached_property
+    def _translators(self) -> type[nodes.NodeVisitor]:
+        """The class of what writes pages: all of a build are of one."""
+        known: Mapping[str, Handlers] = self._registry.translation_handlers
+        handlers = known[self.name] if self.name in known else known.get(self.format, {})
+        return _translator(self.get_translator_class(), handlers)
+
+    def create_translator(self, *args: Any) -> nodes.NodeVisitor:
+        """Return what writes a page, or a part of one."""
+        return self._translators(*args)
 
     def render_partial(self, node: nodes.Node | None) -> dict[str, str]:
         """Return a part of a page as HTML; a title of words alone is no work for a whole writer."""

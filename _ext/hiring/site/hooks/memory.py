@@ -51,8 +51,12 @@ def take_back(app: Sphinx, exception: Exception | None) -> None:
 
 
 def keep_templates(app: Sphinx, folder: Path) -> None:
-    """Keep the compiled templates of the theme in a folder, from build to build."""
+    """Keep the compiled templates of the theme in a folder, from build to build.
+
+    Within a build nobody asks of each template on each page whether its file has changed.
+    """
     environment = getattr(app.builder.templates, "environment", None)
     if environment is not None and environment.bytecode_cache is None:
         folder.mkdir(exist_ok=True)
         environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
+        environment.auto_reload = False

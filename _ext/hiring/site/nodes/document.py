@@ -1,7 +1,8 @@
 """A page's document, which is walked through without a generator in a generator.
 
 Docutils hands each node it finds up through all nodes that hold it, and some thirty transforms,
-collectors and handlers look through every page.
+collectors and handlers look through every page. For a writer it makes two messages of each node,
+which are told nowhere.
 """
 
 from __future__ import annotations
@@ -34,6 +35,10 @@ class document(nodes.document):
             return _walk(self, condition or nodes.Node)
         return super().findall(condition, include_self, descend, siblings, ascend)
 
+    def walkabout(self, visitor: nodes.NodeVisitor) -> bool:
+        """Let a visitor visit all nodes, and depart from them, as docutils' own does."""
+        return _visit(self, visitor)
+
 
 def walk_fast(root: nodes.document) -> None:
     """Make a document, which Sphinx has made before it asks a parser, one of ours."""
@@ -59,3 +64,29 @@ def _walk(root: nodes.Node, kind: type[Any]) -> Generator[Any, None, None]:
             if not above:
                 return
             children = above.pop()
+
+
+def _visit(node: nodes.Node, visitor: nodes.NodeVisitor) -> bool:
+    """Let a visitor visit a node and all that are in it; return whether it wants to stop."""
+    stops, departs = False, True
+    try:
+        try:
+            visitor.dispatch_visit(node)
+        except nodes.SkipNode:
+            return False
+        except nodes.SkipDeparture:
+            departs = False
+        try:
+            for child in node.children[:]:
+                if _visit(child, visitor):
+                    stops = True
+                    break
+        except nodes.SkipSiblings:
+            pass
+    except nodes.SkipChildren:
+        pass
+    except nodes.StopTraversal:
+        stops = True
+    if departs:
+        visitor.dispatch_departure(node)
+    return stops
