@@ -146,15 +146,18 @@ def _jobs(written: str) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     from hiring.publishing.ending import end_of
-    from hiring.publishing.inputs import is_current
+    from hiring.publishing.inputs import inputs, is_current
     from hiring.publishing.states import read_record, record_of
     from hiring.publishing.work_folder import work_of
 
     # Sphinx takes a second to load: what can be done without it should not wait for it.
     work = work_of(options.published)
-    if is_current(options.folder, options.published, work, options.audience or ""):
+    made_of = inputs(options.folder, options.published, options.audience or "")
+    if is_current(made_of, options.published, work):
         record = read_record(record_of(work))
         return end_of(record, options.published, strict=options.strict, was_current=True)
+    # The handbook is set aside once it is read: until then nothing is garbage, as in a review.
+    gc.set_threshold(0)
     from hiring.site.command.build import build
 
     return build(
@@ -163,6 +166,7 @@ def _build(options: argparse.Namespace) -> int:
         options.jobs,
         options.audience,
         strict=options.strict,
+        made_of=made_of,
     )
 
 

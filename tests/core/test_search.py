@@ -14,7 +14,7 @@ import pytest
 from hiring.model.audience import Audience
 from hiring.model.company_parts import Location
 from hiring.model.tree import Body
-from hiring.search import files
+from hiring.search import files, index
 from hiring.search.before import read_before
 from hiring.search.files import Site, write_search
 from hiring.search.index import index_of
@@ -310,9 +310,23 @@ def test_files(handbook: Handbook, tmp_path: Path) -> None:
     assert [it[1][0] for pack in packs for it in pack.values()] == sorted(handbook.pages)
     starts = list(accumulate((len(pack) for pack in packs), initial=0))
     assert core["packs"] == starts[:-1]
-    for folder, own in {"words": core["id"], "pages": core["layout"]}.items():
-        files = [file for file in made if f"/search/{folder}/" in file.as_posix()]
-        assert {it[0] for file in files for it in read_file(file).values()} == {own}
+    shards = [read_file(tmp_path / f"search/words/{at}.js") for at in range(len(core["shards"]))]
+    assert [own for shard in shards for own, _ in shard.values()] == core["ids"]
+    assert {own for pack in packs for own, _ in pack.values()} == {core["layout"]}
+
+
+def test_a_new_word_leaves_the_files_of_others_as_they_are(
+    read: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "SHARD", 200)
+    site = Site(anchors={"roles/cook.md": SHOWN}, today=TODAY)
+    found = []
+    for words in ("Before noon", "Before noon, with zymurgy"):
+        write_search(read({"roles/cook.md": COOK.replace("Before noon", words)}), site, tmp_path)
+        found.append({it: it.read_bytes() for it in (tmp_path / "search/words").iterdir()})
+    before, after = found
+    assert len(before) > 2
+    assert [it.name for it in after if after[it] != before[it]] == [f"{len(after) - 1}.js"]
 
 
 def test_a_page_that_did_not_change_is_not_made_again(

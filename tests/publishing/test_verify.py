@@ -17,7 +17,9 @@ from hiring.search.scripts import compressed, script
 PAGE = b"<!DOCTYPE html>\n<html>\n<body>Bread</body>\n</html>\n"
 HEAD = b"# Sphinx inventory version 2\n# Project: x\n# Version: 1\n# compressed\n"
 ENTRIES = zlib.compress(b"baker hiring:role 1 roles/baker.html#$ Baker\n" * 20)
-CORE = script("core", "a1", compressed({"id": "0f", "layout": "0f", "shards": [0], "packs": [0]}))
+CORE = script(
+    "core", "a1", compressed({"ids": ["0f"], "layout": "0f", "shards": [0], "packs": [0]})
+)
 WORDS = script("words/0", "0f", compressed("1$'1$" * 30))
 SEARCHED = b"// a1\n" + script("pages/roles/baker", "0f", compressed(["roles/baker.md"] * 3))
 COPY = b"<!-- A copy of baker.html -->\n\n# Bread\n"
@@ -82,7 +84,7 @@ WRONG: dict[str, tuple[str, bytes, str]] = {
     "search data cut short": ("search/core.js", CORE[:-4], "damaged"),
     "search data without its parts": (
         "search/core.js",
-        script("core", "a1", compressed({"id": "0f"})),
+        script("core", "a1", compressed({"ids": ["0f"]})),
         "shards",
     ),
     "search data of another build": (

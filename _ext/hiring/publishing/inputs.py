@@ -30,8 +30,16 @@ def inputs(folder: Path, published: Path, audience: str) -> str:
     """Return a digest of all that a site is made of, empty where that can't be known.
 
     That is so where conf.py does anything but state values, since then they may come from
-    anywhere, and where the handbook's folder has links, which may lead anywhere.
+    anywhere, where the handbook's folder has links, which may lead anywhere, and where somebody is
+    at work there, so that a file is gone.
     """
+    try:
+        return _digest(folder, published, audience)
+    except OSError:
+        return ""
+
+
+def _digest(folder: Path, published: Path, audience: str) -> str:
     files = list(_files(folder))
     if any(file.is_symlink() for file in files) or not _is_plain(folder / CONF):
         return ""
@@ -44,17 +52,18 @@ def inputs(folder: Path, published: Path, audience: str) -> str:
     return whole.hexdigest()
 
 
-def is_current(folder: Path, published: Path, work: Path, audience: str) -> bool:
+def is_current(made_of: str, published: Path, work: Path) -> bool:
     """Tell whether a published site is as the last build has left it, and would be built again.
 
-    The record is of a build that finished; the next one removes it before it does anything.
+    ``made_of`` are the inputs that it would be built of. The record is of a build that finished;
+    the next one removes it before it does anything.
     """
     record = read_record(record_of(work))
     try:
         return (
-            bool(record.inputs)
+            bool(made_of)
+            and record.inputs == made_of
             and not 0 < record.until <= build_time().timestamp()
-            and record.inputs == inputs(folder, published, audience)
             and record.published == states_in(published)
         )
     except OSError:  # somebody is at work there

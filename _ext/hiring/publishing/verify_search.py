@@ -55,7 +55,7 @@ def search_faults(site: Path, seen: Collection[str] = frozenset()) -> Iterator[S
         return
     try:
         core = data_of((site / CORE).read_bytes())["core"]
-        own = {f"words/{number}": core["id"] for number in range(len(core["shards"]))}
+        own = {f"words/{number}": core["ids"][number] for number in range(len(core["shards"]))}
         own |= {f"pages/{number}": core["layout"] for number in range(len(core["packs"]))}
     except (LookupError, TypeError, ValueError) as error:
         message = gettext("it does not say what the search needs: {error}", error=repr(error))

@@ -109,8 +109,9 @@ def entries_of(core: Mapping[str, Any]) -> list[Entry]:
 def core_data(pages: Sequence[Entry], index: Index, options: IndexOptions) -> dict[str, Any]:
     """Return what every query needs, but for the files that pages are packed into.
 
-    ``layout`` tells what a record's number means, and ``id`` also what that of a word does: files
-    of another build would else lead to wrong records.
+    ``layout`` tells what a record's number means, and ``ids`` also, of each portion of the words,
+    which words it has: files of another build would else lead to wrong records. So a new word is
+    no reason to write the portions of the others.
     """
     families = sorted({page.family for page in pages if page.family})
     levels: dict[str, list[int]] = {}
@@ -119,7 +120,7 @@ def core_data(pages: Sequence[Entry], index: Index, options: IndexOptions) -> di
             levels.setdefault(level, []).append(number)
     layout = digest_of([(page.path, page.kinds) for page in pages])[:12]
     return {
-        "id": digest_of((index.words, layout))[:12],
+        "ids": [digest_of((words, layout))[:6] for words in index.words_by_shard],
         "layout": layout,
         "suffix": options.suffix,
         "report": options.report,

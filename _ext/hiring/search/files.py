@@ -203,10 +203,10 @@ def _all_files(
 ) -> dict[str, bytes]:
     """Return all files; ``kept`` are portions of words with what they were compressed to."""
     files = {}
-    for number, (_, portion) in enumerate(index.shards):
+    for number, ((_, portion), own) in enumerate(zip(index.shards, core["ids"], strict=True)):
         name = f"words/{number}"
         data = kept.get(portion) or compressed(portion)
-        files[f"{FOLDER}/{name}.js"] = script(name, core["id"], data)
+        files[f"{FOLDER}/{name}.js"] = script(name, own, data)
     packs, texts = packed(pages)
     files |= texts
     core = {**core, "packs": packs}

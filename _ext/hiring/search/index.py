@@ -11,7 +11,7 @@ from array import array
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING
 
 from hiring.search.roots import Roots
@@ -42,6 +42,13 @@ class Index:
 
     words: str
     shards: tuple[tuple[int, str], ...]
+
+    @property
+    def words_by_shard(self) -> list[list[str]]:
+        """The words that each shard has, grouped as all are."""
+        groups = self.words.split(" ")
+        starts = [first for first, _ in self.shards]
+        return [groups[first:end] for first, end in pairwise([*starts, len(groups)])]
 
 
 def index_of(pages: Iterable[PageWords]) -> Index:

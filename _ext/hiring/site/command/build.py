@@ -87,13 +87,15 @@ def build(
     audience: Audience | None = None,
     *,
     strict: bool = False,
+    made_of: str = "",
 ) -> int:
     """Build the handbook in ``folder`` and put it at ``published``; return the exit status.
 
     ``jobs`` is how many processes may work at once; ``audience`` is whom the build is for, where
     that is not what conf.py says. An opening that is not ready is held back, and the rest is
-    published; with ``strict`` the exit status tells of that, too. The work folder beside the
-    published one is built upon the next time. Where a build was interrupted, or something was
+    published; with ``strict`` the exit status tells of that, too. ``made_of`` are the inputs, where
+    somebody has looked at them: what has changed since then counts as new. The work folder beside
+    the published one is built upon the next time. Where a build was interrupted, or something was
     wrong, it is built anew: Sphinx would not repeat what it has already said.
     """
     work = work_of(published)
@@ -101,9 +103,10 @@ def build(
         check_place(published, work, folder)
         with alone(work):
             recover(published)
-            current = is_current(folder, published, work, audience or "")
+            made_of = made_of or inputs(folder, published, audience or "")
+            current = is_current(made_of, published, work)
             if not current:
-                _build(folder, published, work, jobs, audience)
+                _build(folder, published, work, jobs, audience, made_of)
     except (NotBuiltError, PlaceError, OSError) as error:
         message = gettext("The handbook was not built: {why}", why=fault_of(error) or str(error))
         said = message_lexicon().in_turn((message, _kept(published)))
@@ -121,13 +124,14 @@ def _kept(published: Path) -> str:
     return gettext("nothing is published")
 
 
-def _build(folder: Path, published: Path, work: Path, jobs: int, whose: Audience | None) -> None:
-    """Make the site, verify it, and publish it; raise where anything is wrong."""
+def _build(
+    folder: Path, published: Path, work: Path, jobs: int, whose: Audience | None, made_of: str
+) -> None:
+    """Make the site of its inputs, verify and publish it; raise where anything is wrong."""
     if not (folder / CONF).is_file():
         raise _to_mend(review_of(folder, work))
     before = read_record(record_of(work))
     record_of(work).unlink(missing_ok=True)
-    made_of = inputs(folder, published, whose or "")  # what changes from here on counts as new
     audience = whose or read_settings((folder / CONF).read_bytes(), Report(CONF)).audience
     # What others see is never built upon: each audience is a toolchain of its own.
     tools = f"{sys.version}\n{digest_of_code()}\n{sys.prefix}\n{audience}\n"

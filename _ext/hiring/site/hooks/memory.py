@@ -20,6 +20,10 @@ MOST = 100
 """How many doctrees are kept from reading to writing; the others are read again from the disk."""
 
 
+SELDOM = 100_000
+"""How many objects more there are when Python looks for garbage: of so many few are."""
+
+
 def open_tocs_on_demand(app: Sphinx) -> None:
     """Let the pages' contents stay pickles until somebody asks."""
     env: Any = app.env  # the attribute is declared a dict, and used as any mapping
@@ -28,8 +32,12 @@ def open_tocs_on_demand(app: Sphinx) -> None:
 
 
 def set_handbook_aside(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Keep what lives as long as the build out of every look for garbage."""
+    """Keep what lives as long as the build out of every look for garbage.
+
+    From here on there is some, as doctrees are.
+    """
     gc.freeze()
+    gc.set_threshold(SELDOM)
 
 
 def forget_doctrees(app: Sphinx, env: BuildEnvironment, docname: str) -> None:

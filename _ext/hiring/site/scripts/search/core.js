@@ -8,7 +8,7 @@
 /**
  * The data of `search/core.js`, as search/files.py writes it; its build is the version.
  * @typedef {object} Core
- * @property {string} id What the files of words say: by it the same numbers mean the same words.
+ * @property {string[]} ids What each portion of the words says: by it the same numbers mean the same words.
  * @property {string} layout What those of pages say: the same numbers mean the same records.
  * @property {string} version A part of their addresses, another for other contents.
  * @property {string} report Where one tells what is missing: the words take the place of WORDS.

@@ -57,8 +57,9 @@ class Index {
     const groups = terms.flatMap((term) => [...term.groups.keys()]);
     const wanted = groups.filter((group) => !this.#postings.has(group));
     const shards = [...new Set(wanted.map((group) => lastUpTo(core.shards, group)))];
-    const names = shards.map((shard) => `words/${shard}`);
-    const loaded = await Promise.all(names.map((name) => this.#part(name, name, core.id)));
+    const load = (/** @type {number} */ shard) =>
+      this.#part(`words/${shard}`, `words/${shard}`, core.ids[shard]);
+    const loaded = await Promise.all(shards.map(load));
     this.#check(loaded);
     if (loaded.length && loaded.every((it) => it === undefined)) throw new Error("no words");
     loaded.forEach((text, at) => {
