@@ -41,8 +41,10 @@ def education_in(musts: Iterable[str], wishes: Iterable[str] = ()) -> Asked:
     """Return the education that must-haves ask for, and that they or wishes only prefer."""
     asked: list[tuple[int, bool]] = []
     preferred: list[int] = []
+    musts = tuple(musts)
+    combined = any(_patterns()["combination"].search(_plain(text)) for text in musts)
     for text in musts:
-        instead = counts_experience(text)
+        instead = combined or counts_experience(text)
         for level, is_wish in _claims(text):
             if is_wish:
                 preferred.append(level)
