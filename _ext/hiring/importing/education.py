@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 ORDER: tuple[EducationLevel, ...] = get_args(EducationLevel)
 """The levels of education, the lowest first."""
 
+_MORE_WAYS = re.compile(r"[;,]\s{0,3}or\W{0,3}\Z", re.IGNORECASE)
+"""What ends an entry whose neighbor is another way in."""
 _NEAR = 4
 """How many words before "degree" may name which one it is."""
 
@@ -41,8 +43,11 @@ def education_in(musts: Iterable[str], wishes: Iterable[str] = ()) -> Asked:
     """Return the education that must-haves ask for, and that they or wishes only prefer."""
     asked: list[tuple[int, bool]] = []
     preferred: list[int] = []
-    for text in musts:
-        instead = counts_experience(text)
+    musts = tuple(musts)
+    combined = any(_patterns()["combination"].search(_plain(text)) for text in musts)
+    for text, after in zip(musts, (*musts[1:], ""), strict=False):
+        way = f"or {after}" if _MORE_WAYS.search(text) else ""
+        instead = combined or counts_experience(text) or counts_experience(way)
         for level, is_wish in _claims(text):
             if is_wish:
                 preferred.append(level)

@@ -30,7 +30,8 @@ DEGREES: tuple[EducationLevel, ...] = get_args(EducationLevel)
 """The degrees that facts can state, the lowest first."""
 
 PREFERRED = re.compile(
-    r"\b(?:plus|prefer\w*|rather|ideal(?:ly)?|advantage|desir(?:ed|able)|welcome|bonus|better)\b",
+    r"\b(?:plus|prefer\w*|rather|ideal(?:ly)?|advantage|desir(?:ed|able)|welcome|bonus|better|"
+    r"recommended|recommend(?= (?:an?|at)\b))\b",
     re.IGNORECASE,
 )
 """The words that make a wish of what stands beside them."""

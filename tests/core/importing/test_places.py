@@ -82,6 +82,14 @@ def test_education(text: str, wanted: str) -> None:
     assert said == wanted
 
 
+def test_education_that_another_line_lets_experience_stand_in_for() -> None:
+    ways = ["A degree in surveying", "OR", "Combination of education and experience"]
+    assert education_in(ways).or_experience
+    assert not education_in(["A degree in surveying", "Experience with levels"]).or_experience
+    assert education_in(["A degree in surveying; or", "Experience in the trade"]).or_experience
+    assert not education_in(["A degree in surveying; and", "Experience in it"]).or_experience
+
+
 @pytest.mark.parametrize(("text", "wanted"), VALUES["titles"].items())
 def test_titles(text: str, wanted: str) -> None:
     assert cleaned_title(text)[0] == wanted

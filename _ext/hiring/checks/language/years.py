@@ -69,6 +69,8 @@ _WISHED = re.compile(
 )
 _MUST = re.compile(r"\b(?:must|required?|requires|mandatory|essential|minimum of)\b", re.IGNORECASE)
 _OR_ELSE = re.compile(r"\bor\s+(?:an?\s|equivalent\s)?\Z|\(\s?or\b[^()]{0,80}\Z", re.IGNORECASE)
+_WAYS = re.compile(r"\bOR\b[^.]*?\bOR\b")
+"""What parts several ways in, of which one is enough."""
 _NEXT_WAY = re.compile(r"\bOR\s(?=\S+(?:\s\S+)?\s(?i:degree))")
 _OR_DEGREE = re.compile(
     r"[^.;]{0,90}\bor\s+(?:the\s+)?(?:completion\s+of\b|an?\b)[^.;]{0,60}\bdegree\b", re.IGNORECASE
@@ -110,6 +112,7 @@ def is_no_gate(claim: YearsClaim) -> bool:
         (_OR_ELSE.search(before) and qualified)
         or _leaves_another_way(claim)
         or _NEXT_WAY.search(before)
+        or _WAYS.search(claim.sentence)
         or _SUM.search(before)
         or _OR_DEGREE.match(claim.sentence, claim.start)
         or _COMBINED.search(claim.sentence, claim.start, claim.start + AROUND)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hiring.checks.language.needs import Telling
@@ -41,6 +42,10 @@ _ANY_COMBINATION = re.compile(
     re.IGNORECASE,
 )
 """What lets one thing stand in for another, wherever a page says so."""
+_MORE_WAYS = re.compile(r"\bor\W{0,3}\Z", re.IGNORECASE)
+"""What ends an entry whose neighbor is another way in."""
+_AT_END = 8
+"""How many characters of an entry are looked at for its end."""
 _JOB = re.compile(r"\b(?:role|job|position|work|candidates?|applicants?|you)\b", re.IGNORECASE)
 
 
@@ -68,10 +73,12 @@ def years_as_gate(prose: ProseSubject) -> Iterator[Hit]:
     if prose.language != ENGLISH:
         yield from used(prose, "years-as-gate", partial(_is_gate, prose))
         return
-    if _takes_any_combination(prose):
+    claims = (*prose.years, *prose.months)
+    if not claims or _takes_any_combination(prose):
         return
-    for passage, claim in (*prose.years, *prose.months):
-        if is_no_gate(claim):
+    ways = _ways(prose)
+    for passage, claim in claims:
+        if is_no_gate(claim) or passage.line in ways:
             continue
         if _is_must(passage) or (
             _in_posting(prose, passage) and (claim.least or _WANTED.search(claim.sentence))
@@ -88,6 +95,15 @@ def _takes_any_combination(prose: ProseSubject) -> bool:
     """Tell whether a page says that a combination of education and experience stands in."""
     passages = prose.with_any(_COMBINATION_WORD)
     return any(_ANY_COMBINATION.search(passage.text) for passage in passages)
+
+
+def _ways(prose: ProseSubject) -> set[int]:
+    """Return the lines of the passages that come after an "or": each is one way in of several."""
+    return {
+        after.line
+        for before, after in pairwise(prose.passages)
+        if _MORE_WAYS.search(before.text[-_AT_END:])
+    }
 
 
 def _in_posting(prose: ProseSubject, passage: Passage) -> bool:
