@@ -22,6 +22,7 @@ _SIGNS = {
     **{"$": "USD", "us$": "USD", "c$": "CAD", "ca$": "CAD", "a$": "AUD", "£": "GBP"},
     **dict.fromkeys(("€", "euro", "euros", "eur"), "EUR"),
 }
+_DOLLARS = {code for sign, code in _SIGNS.items() if sign.endswith("$")}
 _CURRENCY = r"(?:US\$|C\$|CA\$|A\$|[$€£]|\b(?:USD|EUR|GBP|CHF|CAD|AUD)\b|\b[Ee]uros?\b)"
 _NUMBER = (
     r"(?P<{0}>\d{{1,3}}\.\d{{4}}(?!\d)"
@@ -40,8 +41,15 @@ _PERIODS = {
     "day": r"day|daily|tag|tage|taglich|jour|jours|journalier",
     "week": r"week|weekly|woche|wochentlich|semaine|hebdomadaire",
     "month": r"month|monthly|monat\w*|mois|mensuel\w*",
-    "year": r"year|yearly|annual\w*|annum|pa|jahr\w*|an|annuel\w*|annee",
+    "year": r"year|yearly|annual\w*|annum|pa|jahr(?!essonder|esend|esurlaub)\w*|an|annuel\w*|annee",
 }
+_COUNTED = re.compile(
+    r"\b\d+(?: \d+)? ?(?:h|hrs|std|stunden|heures|hours|jahren?|ans|years|tagen?|jours|days"
+    r"|monaten?|mois|months|wochen|semaines|weeks)\b"
+    r"(?: (?:(?:per|pro|par|a|an|je|die|in der) (?:woche|semaine|week)"
+    r"|wochentlich|hebdomadaires?|weekly))?"
+)
+"""Times that are counted, as "for 48 hours a week": what is worked, and not what is paid for."""
 _OVERTIME = re.compile(
     r"(?<=[.,;(])\s*(?:overtime|ot|premium|holiday|double time)(?: pay| rate)?\b"
     r"(?:[^.;)]|\.(?=\d))*",
@@ -121,7 +129,9 @@ def pay_in(text: str, currency: str) -> Paid | None:
     sign, period = next(signs, ""), _period(text)
     guessed = next((name for name, most in _LIMITS if high < most), "year")
     is_sure = bool(sign and period)
-    return Paid(_code(sign) or currency, _said(low), _said(high), period or guessed, is_sure)
+    is_behind = not any(match["before"] for match in found)
+    code = _dollar(currency, is_behind=is_behind) if sign == "$" else _code(sign)
+    return Paid(code or currency, _said(low), _said(high), period or guessed, is_sure)
 
 
 _PLACES = ("before", "middle", "also", "after")
@@ -136,6 +146,13 @@ def _ends(match: re.Match[str]) -> tuple[Decimal, Decimal]:
 
 def _code(sign: str) -> str:
     return _SIGNS.get(sign.lower(), sign.upper())
+
+
+def _dollar(currency: str, *, is_behind: bool) -> str:
+    """Return whose dollar the sign means: the company's own, or Canada's behind its amount."""
+    if currency in _DOLLARS:
+        return currency
+    return "CAD" if is_behind else "USD"
 
 
 def _is_pay(match: re.Match[str], text: str) -> bool:
@@ -171,6 +188,7 @@ def _said(amount: Decimal) -> str:
 def _period(text: str) -> str:
     said = folded(text.replace("p.a.", "pa").replace("/", " per "))
     said = re.sub(r"\b(?:per|pro|par) 24 (?:hours?|stunden|heures)\b", "per day", said)
+    said = _COUNTED.sub(" ", said)
     found = {
         name: match.start()
         for name, words in _PERIODS.items()

@@ -123,13 +123,17 @@ _DAYS = re.compile(r"\b(?:days?|shifts?|tage?|jours)\s?(?:x|×|@|at|of|à)\s?\Z"
 _SHARE = re.compile(r"\b0[.,]\d{1,2}\s?FTE|\bFTE\s?0[.,]\d{1,2}", re.IGNORECASE)
 
 
-def hours_in(text: str) -> str:
-    """Return the hours a week that a text states; empty where none are."""
+FEWEST, FULL_WEEK = 4, 32
+"""How many hours a week has at least, and one of full time: "full time (12 h)" tells of a shift."""
+
+
+def hours_in(text: str, least: int = FEWEST) -> str:
+    """Return the hours a week that a text states, that many at ``least``; empty where none are."""
     said = _SHARE.sub(" ", without_codes(text))
     bare = _BARE.fullmatch(said)
     for match in [bare] if bare else _HOURS.finditer(said):
         hours = Decimal(match["hours"].replace(",", "."))
-        if 4 <= hours <= 60 and not _DAYS.search(said[: match.start()]):
+        if least <= hours <= 60 and not _DAYS.search(said[: match.start()]):
             whole = hours == hours.to_integral_value()
             return str(int(hours)) if whole else str(hours.normalize())
     return ""

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from hiring.importing.amounts import step_stated
+from hiring.importing.durations import FULL_WEEK
 from hiring.importing.facts import bare_facts, stated
 from hiring.importing.headings import reason_to_leave
 from hiring.importing.sentences import said_of_job
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from hiring.importing.structure import Part
     from hiring.importing.values import Stated
     from hiring.model.facts import Company
-
-FULL_WEEK = 32
-"""How many hours a week a job has at least that somebody would call full-time."""
 
 OTHERWISE = {
     "conditions": "conditions",
