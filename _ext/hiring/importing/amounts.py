@@ -38,7 +38,7 @@ _RANGE = re.compile(
 )
 _PERIODS = {
     "hour": r"hour\w*|hr|hrs|h|std|stunde\w*|heure|horaire|l heure",
-    "day": r"day|daily|tag|tage|taglich|jour|jours|journalier",
+    "day": r"day|daily|tag|taglich|jour|journalier",
     "week": r"week|weekly|woche|wochentlich|semaine|hebdomadaire",
     "month": r"month|monthly|monat\w*|mois|mensuel\w*",
     "year": r"year|yearly|annual\w*|annum|pa|jahr(?!essonder|esend|esurlaub)\w*|an|annuel\w*|annee",
@@ -60,8 +60,18 @@ _HOURLY = re.compile(
     r"(?:(?:per|an|pro|die|je|par|de l) )?(?:hourly|hour|hr|stunde|heure|horaire)\b"
 )
 """What makes an amount of a small number without the sign of a currency."""
+_ON_TOP = re.compile(r"\w*(?:zulage|zuschuss|zuschlag|pramie)\b|(?:de |d )?(?:prime|indemnite)\b")
+"""What makes an amount one that is paid beside pay."""
 _LIMITS = (("hour", 200), ("month", 12_000))
 """Below which amounts pay is for what, where nothing says it."""
+_FITS = {
+    "hour": (2, 500),
+    "day": (20, 4_000),
+    "week": (50, 15_000),
+    "month": (100, 80_000),
+    "year": (2_500, 5_000_000),
+}
+"""Between which amounts pay for a time is."""
 
 MAX_STEP = 40
 """How long the name of a step of a scale may be."""
@@ -128,6 +138,8 @@ def pay_in(text: str, currency: str) -> Paid | None:
     signs = (it for match in found for it in match.group(*_PLACES) if it)
     sign, period = next(signs, ""), _period(text)
     guessed = next((name for name, most in _LIMITS if high < most), "year")
+    if period and not _FITS[period][0] <= high <= _FITS[period][1]:
+        period = ""  # of something else in the line: "4470 CHF, two days off"
     is_sure = bool(sign and period)
     is_behind = not any(match["before"] for match in found)
     code = _dollar(currency, is_behind=is_behind) if sign == "$" else _code(sign)
@@ -158,7 +170,9 @@ def _dollar(currency: str, *, is_behind: bool) -> str:
 def _is_pay(match: re.Match[str], text: str) -> bool:
     has_sign = any(match.group(*_PLACES))
     size = _amount(match["low"], thousand=bool(match["lowk"]))
-    follows = folded(text[match.end() : match.end() + 14])
+    follows = folded(text[match.end() : match.end() + 30])
+    if _ON_TOP.match(follows):
+        return False
     if (
         re.match(
             r"(?:hours?\b|stunden|heures|months?|monate?|mois|fte|jahre|years?|ans|an\b)", follows
