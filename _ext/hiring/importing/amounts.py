@@ -45,7 +45,7 @@ _PERIODS = {
 }
 _COUNTED = re.compile(
     r"\b\d+(?: \d+)? ?(?:h|hrs|std|stunden|heures|hours|jahren?|ans|years|tagen?|jours|days"
-    r"|monaten?|mois|months|wochen|semaines|weeks)\b"
+    r"|monaten?|mois|months|wochen|semaines|weeks)\b(?: (?:woche|week)\b)?"
     r"(?: (?:(?:per|pro|par|a|an|je|die|in der) (?:woche|semaine|week)"
     r"|wochentlich|hebdomadaires?|weekly))?"
 )

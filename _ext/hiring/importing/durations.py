@@ -125,8 +125,13 @@ _DAYS = re.compile(r"\b(?:days?|shifts?|tage?|jours)\s?(?:x|×|@|at|of|à)\s?\Z"
 """What makes hours a day of the hours behind it, as in "172 days x 7 hours"."""
 _SHARE = re.compile(r"\b0[.,]\d{1,2}\s?FTE|\bFTE\s?0[.,]\d{1,2}", re.IGNORECASE)
 
-_CLOCK = re.compile(r"\d{1,2}\s?[hH]\s?(?:\d\d)?\s?(?:à|-|–|—|/)\s?\d{1,2}\s?[hH](?:\s?\d\d)?\b")
-"""From when to when, as French writes it: "16 h 30 à 19 h"."""
+_CLOCK = re.compile(
+    r"\b\d{1,2}\s?h\s?(?:\d\d)?\s?(?:à|-|–|—|/)\s?\d{1,2}\s?h(?:\s?\d\d)?\b"
+    r"|\b(?:à partir de|dès|jusqu.à|vers|avant|après|à) (?:1?\d|2[0-4])\s?h(?:\s?\d\d)?\b"
+    r"(?!\s?(?:par|/|hebdo))",
+    re.IGNORECASE,
+)
+"""When something is, as French writes it: "16 h 30 à 19 h", "à partir de 5 h"."""
 
 FEWEST, FULL_WEEK = 4, 32
 """How many hours a week has at least, and one of full time: "full time (12 h)" tells of a shift."""
