@@ -22,6 +22,7 @@ _SIGNS = {
     **{"$": "USD", "us$": "USD", "c$": "CAD", "ca$": "CAD", "a$": "AUD", "£": "GBP"},
     **dict.fromkeys(("€", "euro", "euros", "eur"), "EUR"),
 }
+_DOLLARS = {code for sign, code in _SIGNS.items() if sign.endswith("$")}
 _CURRENCY = r"(?:US\$|C\$|CA\$|A\$|[$€£]|\b(?:USD|EUR|GBP|CHF|CAD|AUD)\b|\b[Ee]uros?\b)"
 _NUMBER = (
     r"(?P<{0}>\d{{1,3}}\.\d{{4}}(?!\d)"
@@ -37,11 +38,18 @@ _RANGE = re.compile(
 )
 _PERIODS = {
     "hour": r"hour\w*|hr|hrs|h|std|stunde\w*|heure|horaire|l heure",
-    "day": r"day|daily|tag|tage|taglich|jour|jours|journalier",
+    "day": r"day|daily|tag|taglich|jour|journalier",
     "week": r"week|weekly|woche|wochentlich|semaine|hebdomadaire",
     "month": r"month|monthly|monat\w*|mois|mensuel\w*",
-    "year": r"year|yearly|annual\w*|annum|pa|jahr\w*|an|annuel\w*|annee",
+    "year": r"year|yearly|annual\w*|annum|pa|jahr(?!essonder|esend|esurlaub)\w*|an|annuel\w*|annee",
 }
+_COUNTED = re.compile(
+    r"\b\d+(?: \d+)? ?(?:h|hrs|std|stunden|heures|hours|jahren?|ans|years|tagen?|jours|days"
+    r"|monaten?|mois|months|wochen|semaines|weeks)\b(?: (?:woche|week)\b)?"
+    r"(?: (?:(?:per|pro|par|a|an|je|die|in der) (?:woche|semaine|week)"
+    r"|wochentlich|hebdomadaires?|weekly))?"
+)
+"""Times that are counted, as "for 48 hours a week": what is worked, and not what is paid for."""
 _OVERTIME = re.compile(
     r"(?<=[.,;(])\s*(?:overtime|ot|premium|holiday|double time)(?: pay| rate)?\b"
     r"(?:[^.;)]|\.(?=\d))*",
@@ -52,8 +60,18 @@ _HOURLY = re.compile(
     r"(?:(?:per|an|pro|die|je|par|de l) )?(?:hourly|hour|hr|stunde|heure|horaire)\b"
 )
 """What makes an amount of a small number without the sign of a currency."""
+_ON_TOP = re.compile(r"\w*(?:zulage|zuschuss|zuschlag|pramie)\b|(?:de |d )?(?:prime|indemnite)\b")
+"""What makes an amount one that is paid beside pay."""
 _LIMITS = (("hour", 200), ("month", 12_000))
 """Below which amounts pay is for what, where nothing says it."""
+_FITS = {
+    "hour": (2, 500),
+    "day": (20, 4_000),
+    "week": (50, 15_000),
+    "month": (100, 80_000),
+    "year": (2_500, 5_000_000),
+}
+"""Between which amounts pay for a time is."""
 
 MAX_STEP = 40
 """How long the name of a step of a scale may be."""
@@ -120,8 +138,12 @@ def pay_in(text: str, currency: str) -> Paid | None:
     signs = (it for match in found for it in match.group(*_PLACES) if it)
     sign, period = next(signs, ""), _period(text)
     guessed = next((name for name, most in _LIMITS if high < most), "year")
+    if period and not _FITS[period][0] <= high <= _FITS[period][1]:
+        period = ""  # of something else in the line: "4470 CHF, two days off"
     is_sure = bool(sign and period)
-    return Paid(_code(sign) or currency, _said(low), _said(high), period or guessed, is_sure)
+    is_behind = not any(match["before"] for match in found)
+    code = _dollar(currency, is_behind=is_behind) if sign == "$" else _code(sign)
+    return Paid(code or currency, _said(low), _said(high), period or guessed, is_sure)
 
 
 _PLACES = ("before", "middle", "also", "after")
@@ -138,10 +160,19 @@ def _code(sign: str) -> str:
     return _SIGNS.get(sign.lower(), sign.upper())
 
 
+def _dollar(currency: str, *, is_behind: bool) -> str:
+    """Return whose dollar the sign means: the company's own, or Canada's behind its amount."""
+    if currency in _DOLLARS:
+        return currency
+    return "CAD" if is_behind else "USD"
+
+
 def _is_pay(match: re.Match[str], text: str) -> bool:
     has_sign = any(match.group(*_PLACES))
     size = _amount(match["low"], thousand=bool(match["lowk"]))
-    follows = folded(text[match.end() : match.end() + 14])
+    follows = folded(text[match.end() : match.end() + 30])
+    if _ON_TOP.match(follows):
+        return False
     if (
         re.match(
             r"(?:hours?\b|stunden|heures|months?|monate?|mois|fte|jahre|years?|ans|an\b)", follows
@@ -171,6 +202,7 @@ def _said(amount: Decimal) -> str:
 def _period(text: str) -> str:
     said = folded(text.replace("p.a.", "pa").replace("/", " per "))
     said = re.sub(r"\b(?:per|pro|par) 24 (?:hours?|stunden|heures)\b", "per day", said)
+    said = _COUNTED.sub(" ", said)
     found = {
         name: match.start()
         for name, words in _PERIODS.items()

@@ -28,6 +28,7 @@ _YEARS = re.compile(
     rf"{_COUNT.format('high')})? (?:or more )?(?:full )?(?:years?|yrs?|jahren?|jahre|ans|annees)\b"
 )
 _LENGTH = re.compile(
+    r"(?<!\balle )(?<!\bevery )(?<!\btous les )(?<!\btoutes les )"
     rf"\b{_COUNT.format('low')} (?P<unit>months?|monate?n?|mois|weeks?|wochen?|semaines?"
     r"|years?|jahren?|jahre|ans?|days?|tagen?|jours?)\b"
 )
@@ -44,6 +45,8 @@ _OF_TIME = re.compile(
     r"|\b(?:dernier\w*|letzten|vergangenen) $"
 )
 """What makes the years in which something was of years."""
+_INSTEAD = re.compile(r"\b(?:oder|ou) (?:mindestens |mind |au moins |d |par )?$")
+"""What makes years another way in, beside a diploma."""
 _ALTERNATIVE = re.compile(
     r"\s*or\b|.*\bor\s*\Z|.*\bcombin\w+ of\b.*\bequal\w*\b", re.IGNORECASE | re.DOTALL
 )
@@ -69,7 +72,7 @@ def years_in(text: str) -> str:
     match = re.search(r"\b(\d{1,2}) or more (?:years|yrs|ans|jahre)", said)
     if match:
         return f"{match[1]}+"
-    match = next((it for it in _YEARS.finditer(said) if not _is_time(it)), None)
+    match = next((it for it in _YEARS.finditer(said) if not _is_beside(it)), None)
     if match is None:
         return ""
     low = _count(match["low"])
@@ -79,10 +82,10 @@ def years_in(text: str) -> str:
     return f"{low}-{high}" if high is not None and high > low else f"{low}+"
 
 
-def _is_time(years: re.Match[str]) -> bool:
-    """Tell whether years are a time in which something was, as "the past three years"."""
-    after = years.string[years.end() :]
-    return bool(_OF_TIME.search(years.string[: years.start()]) or after.startswith(" period"))
+def _is_beside(years: re.Match[str]) -> bool:
+    """Tell whether years are another way in, or a time in which something was: "the past year"."""
+    before, after = years.string[: years.start()], years.string[years.end() :]
+    return bool(_OF_TIME.search(before) or _INSTEAD.search(before) or after.startswith(" period"))
 
 
 def experience_in(texts: Iterable[str]) -> str:
@@ -122,14 +125,25 @@ _DAYS = re.compile(r"\b(?:days?|shifts?|tage?|jours)\s?(?:x|×|@|at|of|à)\s?\Z"
 """What makes hours a day of the hours behind it, as in "172 days x 7 hours"."""
 _SHARE = re.compile(r"\b0[.,]\d{1,2}\s?FTE|\bFTE\s?0[.,]\d{1,2}", re.IGNORECASE)
 
+_CLOCK = re.compile(
+    r"\b\d{1,2}\s?h\s?(?:\d\d)?\s?(?:à|-|–|—|/)\s?\d{1,2}\s?h(?:\s?\d\d)?\b"
+    r"|\b(?:à partir de|dès|jusqu.à|vers|avant|après|à) (?:1?\d|2[0-4])\s?h(?:\s?\d\d)?\b"
+    r"(?!\s?(?:par|/|hebdo))",
+    re.IGNORECASE,
+)
+"""When something is, as French writes it: "16 h 30 à 19 h", "à partir de 5 h"."""
 
-def hours_in(text: str) -> str:
-    """Return the hours a week that a text states; empty where none are."""
-    said = _SHARE.sub(" ", without_codes(text))
+FEWEST, FULL_WEEK = 4, 32
+"""How many hours a week has at least, and one of full time: "full time (12 h)" tells of a shift."""
+
+
+def hours_in(text: str, least: int = FEWEST) -> str:
+    """Return the hours a week that a text states, that many at ``least``; empty where none are."""
+    said = _CLOCK.sub(" ", _SHARE.sub(" ", without_codes(text)))
     bare = _BARE.fullmatch(said)
     for match in [bare] if bare else _HOURS.finditer(said):
         hours = Decimal(match["hours"].replace(",", "."))
-        if 4 <= hours <= 60 and not _DAYS.search(said[: match.start()]):
+        if least <= hours <= 60 and not _DAYS.search(said[: match.start()]):
             whole = hours == hours.to_integral_value()
             return str(int(hours)) if whole else str(hours.normalize())
     return ""

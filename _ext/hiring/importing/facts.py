@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hiring.importing.amounts import as_front_matter, grade_stated, pay_in, pay_stated
 from hiring.importing.codes import grade_in
-from hiring.importing.durations import hours_in, length_in, years_in
+from hiring.importing.durations import FEWEST, FULL_WEEK, hours_in, length_in, years_in
 from hiring.importing.education import education_stated
 from hiring.importing.headings import folded
 from hiring.importing.values import (
@@ -49,10 +49,9 @@ def bare_facts(text: str, company: Company) -> list[Stated]:
         return []
     if re.search(r"[$€£]|\beuros?\b", low) and pay_in(text, company.currency):
         return pay_stated(text, company)
-    employment = _employment(text, company)
-    if employment and (says(text, "employment_type") or employment[0].value != "full-time"):
-        return employment
-    if is_permanent(text) and count < 5:
+    employment = [] if says(text, "preferred") else _employment(text, company)
+    is_told = says(text, "employment_type") or (is_permanent(text) and count < 5)
+    if employment and (is_told or employment[0].value != "full-time"):
         return employment
     if re.search(r"\d\s?(?:hours|hrs|stunden|heures|h) (?:per|a|pro|par|hebdo)", low):
         return _hours(text, company)
@@ -63,8 +62,8 @@ def bare_facts(text: str, company: Company) -> list[Stated]:
     return _arrangement(text, company) if count < 4 else []
 
 
-def _per_week(text: str) -> list[Stated]:
-    hours = hours_in(text)
+def _per_week(text: str, least: int = FEWEST) -> list[Stated]:
+    hours = hours_in(text, least)
     return [Stated("hours", as_front_matter({"per_week": hours}))] if hours else []
 
 
@@ -127,7 +126,8 @@ def _employment(text: str, company: Company) -> list[Stated]:
         found.append(
             Stated("employment_type", "full-time", gettext("it says permanent, and no more"))
         )
-    found += _term(text, company) + _per_week(text)
+    least = FULL_WEEK if kinds == ["full-time"] else FEWEST
+    found += _term(text, company) + _per_week(text, least)
     return found + _times(text) if found or not says(text, "schedule") else _schedule(text, company)
 
 

@@ -27,7 +27,7 @@ from hiring.importing.sorting import (
     settle_facts,
 )
 from hiring.importing.structure import Part, is_same, parts_of
-from hiring.importing.titles import cleaned_title, title_in
+from hiring.importing.titles import cleaned_title, is_name, title_in
 from hiring.importing.values import LISTED, SEVERAL, Stated, says
 from hiring.model.blocks import BLOCKS
 from hiring.model.messages import gettext
@@ -157,7 +157,7 @@ class _Walk:
         if reason == "person" and not part.to.startswith("left"):
             self.put(part, "left person")
         elif part.to == "title":
-            self.put(part, "left twice")
+            self.put(part, "left twice" if is_name(part.value) else "job-brief")
         elif part.to.startswith("left "):
             self.put(part, f"left {reason or part.to.removeprefix('left ')}")
         else:

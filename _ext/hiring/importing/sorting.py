@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from hiring.importing.amounts import step_stated
+from hiring.importing.durations import FULL_WEEK
 from hiring.importing.facts import bare_facts, stated
 from hiring.importing.headings import reason_to_leave
 from hiring.importing.sentences import said_of_job
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from hiring.importing.structure import Part
     from hiring.importing.values import Stated
     from hiring.model.facts import Company
-
-FULL_WEEK = 32
-"""How many hours a week a job has at least that somebody would call full-time."""
 
 OTHERWISE = {
     "conditions": "conditions",
@@ -77,12 +75,20 @@ def _whom(text: str) -> str:
 def facts_of(name: str, part: Part, text: str, known: CompanyFacts) -> list[Stated]:
     """Return what a text states of a fact: of pay also a step of a scale, and whom it is for.
 
-    What pay is for, the label of its line may say.
+    What pay is for, the label of its line may say; a label with a class is a license itself.
     """
+    if name == "licenses" and _OF_CLASS.fullmatch(part.label):
+        text = part.label
     if name != "pay":
         return stated(name, text, known.company)
     facts = stated(name, part.line.text, known.company) or step_stated(text)
     return [replace(fact, whom=_whom(text)) for fact in facts]
+
+
+_OF_CLASS = re.compile(
+    r"\s*(?:permis|führerschein|führerausweis|fahrerlaubnis)\b.*\b[A-E][1E]?E?\b\W*", re.IGNORECASE
+)
+"""The name of a license with its class, as "Permis B"."""
 
 
 def pay_named(name: str, text: str) -> str:
@@ -136,10 +142,14 @@ def _is_guess(fact: Stated) -> bool:
 
 
 def _guessed(fact: Stated, found: Description) -> Stated:
-    """Return a fact, of which a guess that a job is full-time gives way to few hours a week."""
+    """Return a fact, of which a guess that a job is full-time gives way to few hours a week.
+
+    So does it to a share of the whole in the title, as Switzerland has it: "Jurist/in 50 %".
+    """
     hours = re.search(r"per_week: ([\d.]+)", found.fact("hours"))
-    is_part = _is_guess(fact) and hours is not None and float(hours[1]) < FULL_WEEK
-    return replace(fact, value="part-time") if is_part else fact
+    share = re.search(r"(?<![\d–-])([1-9]\d) ?%", found.title)
+    is_part = share is not None or (hours is not None and float(hours[1]) < FULL_WEEK)
+    return replace(fact, value="part-time") if _is_guess(fact) and is_part else fact
 
 
 def is_arrangement(text: str) -> bool:

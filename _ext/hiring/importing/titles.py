@@ -75,7 +75,7 @@ def title_in(parts: Sequence[Part]) -> tuple[Part, str]:
     That is what is labelled so, what is marked as a job for any gender, the largest heading, what
     stands behind the name of the document, or the first line that names no person.
     """
-    labelled = [it for it in parts if it.to == "title" and it.value and it.label]
+    labelled = [it for it in parts if it.to == "title" and it.label and is_name(it.value)]
     inside = [it for it in parts if not it.line.aside]
     marked = [it for it in inside[:_NEAR_TOP] if _is_marked(it.line)]
     ranked = [it for it in inside if it.line.rank == 1 and it.is_heading]
@@ -85,6 +85,11 @@ def title_in(parts: Sequence[Part]) -> tuple[Part, str]:
     chosen = (labelled or marked or ranked or called or first or list(parts))[0]
     said = chosen.line.text if chosen in called else chosen.value
     return chosen, said or chosen.line.text
+
+
+def is_name(said: str) -> bool:
+    """Tell whether what stands behind a label can be a title, and is no list of duties."""
+    return 0 < len(said.split()) <= _MOST_WORDS and ";" not in said
 
 
 def _is_marked(line: Line) -> bool:

@@ -53,6 +53,16 @@ def test_pay(text: str, wanted: str) -> None:
     assert (f"{paid.currency} {paid.min}-{paid.max} {paid.per}" if paid else "") == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "own", "wanted"),
+    [("30,81 $ de l'heure", "EUR", "CAD"), ("$30 an hour", "EUR", "USD"), ("$30", "AUD", "AUD")],
+)
+def test_whose_dollar(text: str, own: str, wanted: str) -> None:
+    paid = pay_in(text, own)
+    assert paid
+    assert paid.currency == wanted
+
+
 @pytest.mark.parametrize(("text", "wanted"), VALUES["grades"].items())
 def test_grade(text: str, wanted: str) -> None:
     assert grade_in(text) == wanted

@@ -58,7 +58,7 @@ _GERMAN = Syntax(
         r"(?! (?:nur|bloß|allein|zuletzt|bessere?|weniger|mehr|länger|einmal))"
     ),
     denied_after=re.compile(
-        r"\b(?:nicht|kein(?:e[mnrs]?)?|nie|niemals|verzicht(?:e|en|et)|unnötig|unwichtig|egal"
+        r"\b(?:nicht|kein(?:e[mnrs]?)?|nie|niemals|verzicht(?:e|en|et)|ab(?:zu)?sehen|unnötig|unwichtig|egal"
         r"|überflüssig|freiwillig)\b(?! (?:nur|bloß|allein|zuletzt))"
     ),
     letters={

@@ -186,8 +186,13 @@ def is_mentioned(place: Place, language: str, *, denied: bool) -> bool:
     if syntax.mention.search(clause):
         return True
     rest = syntax.clause.split(place.rest, maxsplit=1)[0]
-    return not denied and bool(
-        syntax.denial.search(clause[-_NEAR:]) or syntax.denied_after.search(rest[:_NEAR])
+    if denied:
+        return False
+    # Where the search starts is said, and nothing cut: the end of "parisienne" is no "ne".
+    after = syntax.denied_after.search(rest)
+    return bool(
+        syntax.denial.search(clause, max(0, len(clause) - _NEAR))
+        or (after and after.start() < _NEAR)
     )
 
 
