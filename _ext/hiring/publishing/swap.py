@@ -50,8 +50,8 @@ def check_place(published: Path, work: Path, folder: Path) -> None:
     if _is_read(published, folder) or _is_read(work.parent, folder):
         raise PlaceError(
             gettext(
-                "{path} lies among the handbook's pages, which a build reads: name a folder outside "
-                "of {folder}, or one in {built}",
+                "{path} lies among the handbook's pages, which a build reads: name a folder "
+                "outside of {folder}, or one in {built}",
                 path=published,
                 folder=folder,
                 built=folder / BUILDS,

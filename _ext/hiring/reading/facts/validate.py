@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from hiring.model.fact_shapes import Pay, PayFor
 from hiring.model.meant import amount_meant, time_meant, value_meant
 from hiring.model.messages import gettext
-from hiring.model.problem import about, instead, nearest, perhaps, quoted
+from hiring.model.problem import about, instead, listed, nearest, perhaps, quoted
 from hiring.model.rules import Rule
 from hiring.model.slugs import key_from
 from hiring.model.values import A_KEY, AN_INTERVAL, in_words
@@ -110,6 +110,8 @@ def _message(
         )
     wanted = _wanted(kind, context)
     written, pattern = str(entry["input"]), context.get("pattern")
+    if fields := _fields(model, path) if kind in _OF_FIELDS else ():
+        wanted = f"{wanted}. {about(gettext('Allowed'), listed(fields))}"
     if pattern == A_KEY and (key := key_from(written)):
         wanted = gettext("{wanted}, as {example}", wanted=wanted, example=f"`{key}`")
     elif pattern == AN_INTERVAL:
@@ -150,7 +152,7 @@ def _of_kind(kind: str) -> str:
             return gettext("text")
         case "tuple_type":
             return gettext("a list, as [one, two]")
-        case "dict_type" | "model_type" | "model_attributes_type":
+        case _ if kind in _OF_FIELDS:
             return gettext("fields, as {name: value}")
         case "date_from_datetime_parsing" | "date_parsing":
             return gettext("a day that the calendar has")
@@ -162,6 +164,9 @@ def _of_kind(kind: str) -> str:
             return gettext("text that is not empty")
     return kind.replace("_", " ")
 
+
+_OF_FIELDS = ("dict_type", "model_type", "model_attributes_type")
+"""The errors where fields are wanted, and something else was found."""
 
 _NO_PLACE = ("[key]", "place", "key", "one", "several")
 """Last steps of pydantic's path that stand for the value itself."""
