@@ -12,7 +12,7 @@ from hiring.model.meant import amount_meant, time_meant, value_meant
 from hiring.model.messages import gettext
 from hiring.model.problem import about, instead, listed, nearest, perhaps, quoted
 from hiring.model.rules import Rule
-from hiring.model.slugs import key_from
+from hiring.model.slugs import key_for_title, key_from
 from hiring.model.values import A_KEY, AN_INTERVAL, in_words
 
 if TYPE_CHECKING:
@@ -112,7 +112,9 @@ def _message(
     written, pattern = str(entry["input"]), context.get("pattern")
     if fields := _fields(model, path) if kind in _OF_FIELDS else ():
         wanted = f"{wanted}. {about(gettext('Allowed'), listed(fields))}"
-    if pattern == A_KEY and (key := key_from(written)):
+    # A page's key is that of its title; a level's is made of its name as it stands.
+    key_of = key_from if steps[-1] == "level" else key_for_title
+    if pattern == A_KEY and (key := key_of(written)):
         wanted = gettext("{wanted}, as {example}", wanted=wanted, example=f"`{key}`")
     elif pattern == AN_INTERVAL:
         wanted += perhaps(time_meant(written))
