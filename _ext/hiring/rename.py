@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from hiring.model.messages import gettext, ngettext
 from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER
 from hiring.model.problem import instead, listed, quoted
-from hiring.model.slugs import key_from
+from hiring.model.slugs import key_for_title
 from hiring.model.values import KEY
 from hiring.reading.crossings.old_names import Moves, with_names_of_today
 from hiring.reading.facts.own_words import words_of
@@ -139,7 +139,7 @@ def _paths(sources: Sources, old: str, new: str) -> tuple[str, str]:
     """Return the paths of a page before and after, of which just one is there."""
     stem = PurePosixPath(new).name
     if not re.fullmatch(KEY, stem):
-        raise RenameError(_no_name(new, key_from(stem)))
+        raise RenameError(_no_name(new, key_for_title(stem)))
     found = _pages_called(old, sources)
     if len(found) > 1:
         raise RenameError(

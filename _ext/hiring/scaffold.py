@@ -19,7 +19,7 @@ from hiring.model.messages import gettext
 from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER
 from hiring.model.problem import instead, quoted
 from hiring.model.report import BLANK
-from hiring.model.slugs import key_for_title, key_from
+from hiring.model.slugs import key_for_title
 from hiring.model.titles import without_gender
 from hiring.model.values import KEY
 from hiring.reading.handbook import read_handbook
@@ -105,7 +105,7 @@ def _key_of(title: str, chosen: str, language: str) -> str:
             message.format(title=title, signs=" ".join(strange), example="Data Engineer")
         )
     if chosen and not re.fullmatch(KEY, chosen):
-        meant = key_from(chosen)
+        meant = key_for_title(chosen)
         message = (
             gettext("{name} is no key: write lower-case letters, digits and hyphens, as `{key}`")
             if meant

@@ -162,8 +162,12 @@ def test_whether_a_vacancy_exists_and_a_machine_screens(
         assert found.get(name) == (f"{label}: {said}" if said else None)
 
 
-def test_what_an_opening_adds_begins_the_brief(read: Callable[..., Handbook]) -> None:
-    text = "\nYou join *four* people in [[location]].\n\n## The team\n\n1. Meets daily\n2. Ships\n"
+@pytest.mark.parametrize("heading", ["##", "###"])
+def test_what_an_opening_adds_begins_the_brief(heading: str, read: Callable[..., Handbook]) -> None:
+    text = (
+        "\nYou join *four* people in [[location]].\n\n"
+        f"{heading} The team\n\n1. Meets daily\n2. Ships\n"
+    )
     handbook = read({"openings/job.md": FACTS + text})
     found = opening_posting(handbook.openings["job"], handbook)
     sections = {section.id: content_text(section.content) for section in found.sections}

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
+from hiring.model.company_parts import Location
 from hiring.model.fact_table import facts_of
 from hiring.model.job_words import years as spoken
 from hiring.model.language_tags import direction, tag_meant
 from hiring.model.lexicon import lexicon
+from hiring.model.places import place_name
 from hiring.model.problem import (
     LONGEST_QUOTE,
     MOST_LISTED,
@@ -55,6 +57,12 @@ def test_years_keep_their_ends() -> None:
 def test_languages() -> None:
     cases = table("languages")
     assert [[it, tag_meant(it), direction(tag_meant(it))] for it, _, _ in cases] == cases
+
+
+def test_places() -> None:
+    cases = table("places")
+    for case in cases:
+        assert place_name(Location.model_validate(case["place"])) == case["name"]
 
 
 def test_titles_at_levels() -> None:

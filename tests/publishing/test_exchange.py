@@ -17,7 +17,7 @@ import pytest
 from hiring.publishing import swap as room
 from hiring.publishing.states import states_in
 from hiring.publishing.swap import PlaceError, check_place, exchange, publish, recover
-from hiring.publishing.work_folder import FINISHED, SITE, alone, begin, finish
+from hiring.publishing.work_folder import FINISHED, SITE, alone, begin, finish, work_of
 from hiring.system import workers
 from hiring.system.workers import WorkerEndedError
 from tests.support.waiting import LONG
@@ -197,10 +197,17 @@ def test_place_that_is_something_else(place: str, message: str, tmp_path: Path) 
     assert read(tmp_path) == files
 
 
-@pytest.mark.parametrize("place", ["new", "empty", "out/html"])
+@pytest.mark.parametrize("place", ["handbook/site", "handbook/_build", "handbook/a/site"])
+def test_place_among_the_pages(place: str, tmp_path: Path) -> None:
+    published = tmp_path / place
+    with pytest.raises(PlaceError, match=r"lies among .*, or one in .*/handbook/_build$"):
+        check_place(published, work_of(published), tmp_path / "handbook")
+
+
+@pytest.mark.parametrize("place", ["new", "empty", "out/html", "handbook/_build/html"])
 def test_place_that_is_right(place: str, tmp_path: Path, published: Path) -> None:
     (tmp_path / "empty").mkdir()
-    check_place(tmp_path / place, tmp_path / "out/stage/html", tmp_path / "handbook")
+    check_place(tmp_path / place, work_of(tmp_path / place), tmp_path / "handbook")
 
 
 DAMAGE: dict[str, Callable[[Path], object]] = {

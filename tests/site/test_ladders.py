@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from bs4 import BeautifulSoup
+from docutils.nodes import Element
 
+from hiring.site.nodes.draw import band
 from tests.support.cases import BASE, CONF
 from tests.support.fixtures import LONG_LADDER
 
@@ -323,3 +326,14 @@ def test_a_level_may_hold_a_table_of_its_own(tmp_path: Path) -> None:
     assert len(others) == 2
     rows = [row.get_text(" ", strip=True) for row in first.select("table > tbody > tr")]
     assert rows == ["Urgent 1", "Other 8"]
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 0), (0.5, 0.5), (1, 1), (0.999, 1), (0, 1)])
+def test_a_band_of_pay_lies_on_its_scale(start: float, end: float) -> None:
+    drawn = SimpleNamespace(body=[])
+    band(drawn, Element(start=start, end=end))
+    found = BeautifulSoup("".join(drawn.body), "html.parser").select_one(".hiring-years-range")
+    assert found is not None
+    left, width = float(str(found["x"])), float(str(found["width"]))
+    assert width >= 3
+    assert 0 <= left <= left + width <= 120

@@ -24,15 +24,25 @@ if TYPE_CHECKING:
 
 _ODD = "\u00a0\u2000-\u200a\u202f\u3000"
 _ODD_SPACE = re.compile(rf"[{_ODD}]|(?:[-*+•·]|#{{1,6}}|\d{{1,3}}[.)])[ \t]*(?P<space>[{_ODD}])")
-_BULLET = re.compile(r"[•·●○∙▪■□◦‣\u2043◆➢➤►\uf0a7\uf0b7\uf076](?=\s|\w)")
+_BULLET = re.compile(r"[•·●○∙▪■□◦‣\u2043◆➢➤►\uf020-\uf0ff](?=\s|\w)")
+"""Those of Symbol and Wingdings, which word processors take for bullets, are private signs."""
+
+_PICTURE = re.compile(
+    r"[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?(?=\s)"
+)
 _NEARLY = re.compile(
     r"[–—\u2212§→✓✔»o](?=\s)|--(?=\s)|[-*](?=[^\W\d_])"
     r"|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)(?=\s|[^\W\d_])"
-    r"|(?:\d{1,2}|[a-z])\.(?=\s)|\d{1,2}\.(?=[^\W\d_])"
+    r"|(?:\d{1,2}|[a-z]|[ivx]{2,4})\.(?=\s)|\d{1,2}\.(?=[^\W\d_])"
+    rf"|{_PICTURE.pattern}"
 )
 """What may start a line of a text as well: others like it must tell that it was meant as a list."""
 
-_SUSPECT = re.compile(rf"{_ODD_SPACE.pattern}|{_BULLET.pattern}|{_NEARLY.pattern}|\||[^\t]*\t")
+_NUMBER = re.compile(r"\d\s*$")
+_HEADING = re.compile(r"(#{2,6})[^\W\d_]")
+_SUSPECT = re.compile(
+    rf"{_ODD_SPACE.pattern}|{_BULLET.pattern}|{_NEARLY.pattern}|{_HEADING.pattern}|\||[^\t]*\t"
+)
 """What a line must have to be a part of anything pasted: most lines have nothing of it."""
 
 
@@ -59,6 +69,7 @@ def pasted_beside(nodes: Sequence[Node], lines: Sequence[str]) -> Iterator[Fault
             run = []
         if node.kind == "table":
             yield from _lost_cells(node, lines)
+    yield from _lost_percents(nodes, lines)
     if run:
         yield from _in_text(run, nodes, lines)
 
@@ -122,9 +133,15 @@ def _marks(
             yield line, Rule.SHOWN_AS_TEXT, message
         elif mark := _BULLET.match(text):
             yield line, Rule.SHOWN_AS_TEXT, _start(mark[0])
+        elif mark := _HEADING.match(text):
+            meant = f"{mark[1]} {text[mark.end(1) :]}"
+            message = gettext("a heading without its space: write {meant}", meant=quoted(meant))
+            yield line, Rule.SHOWN_AS_TEXT, message
         elif mark := _NEARLY.match(text):
             below = [said for _, said in rows[number:]]
-            others = below if len(below) > 1 else [said for row in texts for _, said in row[:1]]
+            # A paragraph that begins with a picture is shown as it is meant; lines are joined.
+            alone = [] if _PICTURE.match(text) else [said for row in texts for _, said in row[:1]]
+            others = below if len(below) > 1 else alone
             is_list = len(others) > 1 and all(_NEARLY.match(said) for said in others)
             if is_list or above.endswith(":") or _is_beside(rows, number, beside, lines):
                 yield line, Rule.SHOWN_AS_TEXT, _start(mark[0])
@@ -153,6 +170,18 @@ def _start(mark: str) -> str:
         mark=quoted(mark),
         wanted=wanted,
     )
+
+
+def _lost_percents(nodes: Sequence[Node], lines: Sequence[str]) -> Iterator[Fault]:
+    """Yield each line with a note to writers that goes on with the number above it."""
+    for above, node in pairwise(nodes):
+        is_below_text = above.kind in ("paragraph", "bullet_list", "ordered_list")
+        if node.kind == "comment" and is_below_text and _NUMBER.search(lines[node.line - 2]):
+            message = gettext(
+                "a line that starts with `%` is a note to other writers, and is not shown: put "
+                "the `%` at the end of the line above, or an empty line between"
+            )
+            yield node.line, Rule.SHOWN_AS_TEXT, message
 
 
 def _lost_cells(table: Node, lines: Sequence[str]) -> Iterator[Fault]:

@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 
 _INDENTED_FENCE = re.compile(r"^ *(:{3,}|`{3,})[ \t]*\{[\w:-]+\}", re.MULTILINE)
 
+_NO_CODE = re.compile(
+    r"\s*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+[^\W\d_]+[ ,.:;\n]"
+    r"|[^\W\d_][^\n]*(?: [^\s{}()=<>|\\]+){2}[.!?:]$)",
+    re.MULTILINE,
+)
+"""How an entry of a list begins, or a sentence: nobody means what is indented as code then."""
+
 _KINDS = {
     "paragraph": "paragraph",
     "heading": "heading",
@@ -179,6 +186,12 @@ class _Builder:
                 fence=fence.group().strip(),
             )
             self.report.error(at, Rule.SHOWN_AS_TEXT, message)
+        elif _NO_CODE.match(token.content):
+            message = gettext(
+                "indented so far that it is shown as code: start the line at the margin, or right "
+                "below the first word of the entry that it belongs to"
+            )
+            self.report.error(line, Rule.SHOWN_AS_TEXT, message)
         return Node("code_block", line, self.last(token), text=token.content)
 
     def fence(self, token: Token, parents: tuple[Directive, ...]) -> Iterator[Node]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
 
 import pycountry
+from babel import Locale
 
+from hiring.model.meant import value_meant
 from hiring.model.messages import gettext
 from hiring.model.problem import perhaps
 from hiring.model.regions import SUBDIVISIONS
@@ -17,21 +20,33 @@ def currency_code(value: str) -> str:
     found = pycountry.currencies.get(alpha_3=value)
     if found is None or found.alpha_3 != value:
         wanted = gettext("wanted a currency's three letters by ISO 4217, as USD")
-        raise ValueError(f"{wanted}{perhaps(found.alpha_3 if found else None)}")
+        meant = (
+            found.alpha_3
+            if found
+            else value_meant(value, (it.alpha_3 for it in pycountry.currencies))
+        )
+        raise ValueError(f"{wanted}{perhaps(meant)}")
     return value
 
 
 @lru_cache(maxsize=1024)
 def country_code(value: str) -> str:
     """Take a country's letters; raise ValueError with what is wanted on anything else."""
-    try:
-        meant = str(pycountry.countries.lookup(value).alpha_2)
-    except LookupError:
-        meant = ""
-    if meant != value:
+    if pycountry.countries.get(alpha_2=value) is None or value != value.upper():
         wanted = gettext("wanted a country's two letters by ISO 3166-1, as US")
-        raise ValueError(f"{wanted}{perhaps(meant)}")
+        raise ValueError(f"{wanted}{perhaps(_country_meant(value))}")
     return value
+
+
+def _country_meant(written: str) -> str | None:
+    """Return the letters of a country that is called so in English, German or French."""
+    with suppress(LookupError):
+        return str(pycountry.countries.lookup(written).alpha_2)
+    for language in ("de", "fr"):
+        for code, name in Locale(language).territories.items():
+            if name.casefold() == written.casefold() and pycountry.countries.get(alpha_2=code):
+                return str(code)
+    return value_meant(written, (country.alpha_2 for country in pycountry.countries))
 
 
 @lru_cache(maxsize=1024)

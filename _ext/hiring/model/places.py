@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pycountry
 
 from hiring.model.lexicon import AMERICAN
-from hiring.model.regions import SUBDIVISIONS, region_code
+from hiring.model.regions import CODE_FIRST, SUBDIVISIONS, region_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +43,15 @@ def areas_of(places: Iterable[Location], remote: Iterable[str]) -> tuple[str, ..
 
 
 def place_name(place: Location, said: Lexicon = AMERICAN) -> str:
-    """Return a place with all that is known of it: ``Austin, TX, United States``."""
-    region = " ".join(part for part in (place.region, place.postal_code) if part)
-    parts = (place.street, place.locality, region, country_name(place.country, said))
+    """Return a place with all that is known of it: ``Austin, TX 78701, United States``.
+
+    The postal code stands where the country's addresses have it: ``33330 Gütersloh, Germany``.
+    """
+    code, town, region = place.postal_code, place.locality, place.region
+    lines = ((code, town), (region,)) if place.country in CODE_FIRST else ((town,), (region, code))
+    parts = (place.street, *map(_joined, lines), country_name(place.country, said))
     return ", ".join(part for part in parts if part)
+
+
+def _joined(parts: Iterable[str | None]) -> str:
+    return " ".join(part for part in parts if part)

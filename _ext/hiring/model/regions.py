@@ -24,6 +24,14 @@ Each with an example of such letters.
 """
 
 
+_CODE_FIRST = """
+AD AL AR AT BA BE BG CH CL CY CZ DE DK DZ EE ES FI FO FR GE GL GR HR IL IS IT LI LT LU MA MC MD ME
+MK MX NL NO PL PT RO RS SE SI SK SM TN TR VA
+"""
+CODE_FIRST = frozenset(_CODE_FIRST.split())
+"""Countries whose addresses have the postal code before the town, by the Universal Postal Union."""
+
+
 @cache
 def region_words(said: Lexicon = AMERICAN) -> dict[str, str]:
     """Return what countries call their parts, by their letters, where it is not a region."""

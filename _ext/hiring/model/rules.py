@@ -80,7 +80,10 @@ class Rule(StrEnum):
     )
     FOOTNOTE = "footnote", "A footnote that is not there, that stands twice, or that nothing names."
     LANGUAGE = "language", "Code in a language that nobody knows by this name."
-    SHOWN_AS_TEXT = "shown-as-text", "Nearly right, so that readers would see the signs themselves."
+    SHOWN_AS_TEXT = (
+        "shown-as-text",
+        "Nearly right, so that readers would see the signs themselves, or not all that is written.",
+    )
     RAW_HTML = "raw-html", "HTML in a page: it is not shown, and could run as code."
     IMAGE_TEXT = "image-text", "An image without a text for those who can't see it."
     LINK_DEFINITION = "link-definition", "A link by name whose address is defined nowhere near."

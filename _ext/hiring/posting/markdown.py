@@ -77,9 +77,12 @@ class Reader:
     ) -> tuple[tuple[Content, ...], list[Section]]:
         """Return what stands before a page's first heading, and a section for each after it.
 
-        A heading of the first level is the page's title, which the posting has already.
+        A heading of the first level is the page's title, which the posting has already. A section
+        begins at each heading as high as the first below that, whatever number that has.
         """
         self.turn_to(path)
+        nodes = list(nodes)
+        highest = next((it.number for it in nodes if it.kind == "heading" and it.number > 1), 2)
         first: list[Node] = []
         parts = [first]
         sections = []
@@ -87,7 +90,7 @@ class Reader:
             for_team = self.is_for_team(node.line)
             if self.is_left_out(node.line):
                 continue
-            if node.kind == "heading" and node.number == 2:
+            if node.kind == "heading" and 1 < node.number <= highest:
                 title = paragraph(self.inline(node.children, self.plain))
                 words = title.text if title else ""
                 name = f"{ADDED}{key_from(words) or len(parts)}"

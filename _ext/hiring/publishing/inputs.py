@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 CONF = "conf.py"
 
-BUILT = frozenset({"_build", "__pycache__", ".git"})
+BUILDS = "_build"
+"""The folder in a handbook's that is meant for what is built."""
+
+BUILT = frozenset({BUILDS, "__pycache__", ".git"})
 """Folders in a handbook's that no build reads."""
 
 MATTERS = ("LANG", "LC_", "PYTHON", "SOURCE_DATE_EPOCH", "SPHINX", "TZ")

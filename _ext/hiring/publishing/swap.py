@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from hiring.model.messages import gettext
 from hiring.publishing.files import site_paths
+from hiring.publishing.inputs import BUILDS, BUILT
 from hiring.system.workers import WorkerEndedError, side_by_side
 
 if TYPE_CHECKING:
@@ -46,12 +47,30 @@ def check_place(published: Path, work: Path, folder: Path) -> None:
                 path=published,
             )
         )
+    if _is_read(published, folder) or _is_read(work.parent, folder):
+        raise PlaceError(
+            gettext(
+                "{path} lies among the handbook's pages, which a build reads: name a folder "
+                "outside of {folder}, or one in {built}",
+                path=published,
+                folder=folder,
+                built=folder / BUILDS,
+            )
+        )
     if published.exists() and any(published.iterdir()) and not (published / "objects.inv").exists():
         raise PlaceError(
             gettext(
                 "{path} holds something that is no built site: name a new folder", path=published
             )
         )
+
+
+def _is_read(place: Path, folder: Path) -> bool:
+    """Tell whether a build of the handbook in a folder would read what stands at a place."""
+    if not _holds(folder, place):
+        return False
+    parts = place.resolve().relative_to(folder.resolve()).parts
+    return not any(part in BUILT or part.startswith(".") for part in parts)
 
 
 def _holds(folder: Path, other: Path) -> bool:

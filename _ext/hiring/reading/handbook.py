@@ -13,7 +13,7 @@ from hiring.model.paths import INDEX, SITE_LABELS
 from hiring.model.problem import Severity
 from hiring.model.report import Report
 from hiring.model.rules import UNDERSTOOD
-from hiring.model.slugs import key_from
+from hiring.model.slugs import key_for_title
 from hiring.model.targets import names_by_kind
 from hiring.reading.crossings.hidden_keys import without_hidden_keys
 from hiring.reading.crossings.interviews import check_once, with_briefings, with_interviews
@@ -204,7 +204,7 @@ def _unread_pages(sources: Sources, records: Sequence[PageRecord]) -> set[str]:
         rules = {problem.rule for problem in record.problems}
         if record.front_matter is None or not rules <= UNDERSTOOD:
             path = PurePosixPath(record.path)
-            unread |= {record.path, str(path.with_stem(key_from(path.stem) or path.stem))}
+            unread |= {record.path, str(path.with_stem(key_for_title(path.stem) or path.stem))}
     return unread
 
 

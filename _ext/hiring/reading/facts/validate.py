@@ -10,9 +10,9 @@ from pydantic import BaseModel, ValidationError
 from hiring.model.fact_shapes import Pay, PayFor
 from hiring.model.meant import amount_meant, time_meant, value_meant
 from hiring.model.messages import gettext
-from hiring.model.problem import about, instead, nearest, perhaps, quoted
+from hiring.model.problem import about, instead, listed, nearest, perhaps, quoted
 from hiring.model.rules import Rule
-from hiring.model.slugs import key_from
+from hiring.model.slugs import key_for_title, key_from
 from hiring.model.values import A_KEY, AN_INTERVAL, in_words
 
 if TYPE_CHECKING:
@@ -110,7 +110,11 @@ def _message(
         )
     wanted = _wanted(kind, context)
     written, pattern = str(entry["input"]), context.get("pattern")
-    if pattern == A_KEY and (key := key_from(written)):
+    if fields := _fields(model, path) if kind in _OF_FIELDS else ():
+        wanted = f"{wanted}. {about(gettext('Allowed'), listed(fields))}"
+    # A page's key is that of its title; a level's is made of its name as it stands.
+    key_of = key_from if steps[-1] == "level" else key_for_title
+    if pattern == A_KEY and (key := key_of(written)):
         wanted = gettext("{wanted}, as {example}", wanted=wanted, example=f"`{key}`")
     elif pattern == AN_INTERVAL:
         wanted += perhaps(time_meant(written))
@@ -150,7 +154,7 @@ def _of_kind(kind: str) -> str:
             return gettext("text")
         case "tuple_type":
             return gettext("a list, as [one, two]")
-        case "dict_type" | "model_type" | "model_attributes_type":
+        case _ if kind in _OF_FIELDS:
             return gettext("fields, as {name: value}")
         case "date_from_datetime_parsing" | "date_parsing":
             return gettext("a day that the calendar has")
@@ -162,6 +166,9 @@ def _of_kind(kind: str) -> str:
             return gettext("text that is not empty")
     return kind.replace("_", " ")
 
+
+_OF_FIELDS = ("dict_type", "model_type", "model_attributes_type")
+"""The errors where fields are wanted, and something else was found."""
 
 _NO_PLACE = ("[key]", "place", "key", "one", "several")
 """Last steps of pydantic's path that stand for the value itself."""

@@ -11,7 +11,7 @@ from hiring.model.messages import gettext
 from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER, SITE_LABELS
 from hiring.model.problem import quoted
 from hiring.model.rules import Rule
-from hiring.model.slugs import key_from
+from hiring.model.slugs import key_for_title
 from hiring.model.values import KEY
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def check_path(record: PageRecord, report: Report) -> None:
     if wanted is None or path.stem == "index":
         return
     if not re.fullmatch(KEY, path.stem):
-        made = key_from(path.stem)
+        made = key_for_title(path.stem)
         message = (
             gettext("the name {name} is no key: rename the file to `{key}.md`")
             if made

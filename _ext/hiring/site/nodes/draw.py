@@ -41,7 +41,8 @@ def bar(self: Any, node: nodes.Element) -> None:
 
 def band(self: Any, node: nodes.Element) -> None:
     """Draw a band of pay; the amounts stand above it as text."""
-    start, width = node["start"] * 120, max((node["end"] - node["start"]) * 120, 3)
+    width = max((node["end"] - node["start"]) * 120, 3)
+    start = min(node["start"] * 120, 120 - width)  # one amount is seen at the upper end, too
     self.body.append(
         '<svg class="hiring-years hiring-pay-bar" viewBox="0 0 120 8" width="120" height="8" '
         'aria-hidden="true" focusable="false">'
