@@ -447,6 +447,56 @@ def test_an_opening_takes_the_pay_of_its_place_or_step(
     assert [it["for"] for it in nurse["pay"]["ranges"]] == [["Austin", "Waco"], ["Denver"], ["N 7"]]
 
 
+NESTED = """pay:
+    - {for: Denver, currency: USD, min: 60000, max: 70000, per: year}
+    - {for: Colorado, currency: USD, min: 55000, max: 65000, per: year}
+    - {for: US, currency: USD, min: 50000, max: 60000, per: year}
+    - {for: Belgium, currency: USD, min: 40000, max: 45000, per: year}
+"""
+ALL = "; ".join(
+    f"${low},000 to ${high},000 per year ({whom})"
+    for low, high, whom in ((60, 70, "Denver"), (55, 65, "Colorado"), (50, 60, "US"))
+)
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        (
+            {"locations": "[{locality: Denver, region: CO, country: US}]"},
+            "$60,000 to $70,000 per year",
+        ),
+        (
+            {"locations": "[{locality: Pueblo, region: CO, country: US}]"},
+            "$55,000 to $65,000 per year",
+        ),
+        ({"locations": "[austin]"}, "$50,000 to $60,000 per year"),
+        ({"locations": "[{locality: Ghent, country: BE}]"}, "$40,000 to $45,000 per year"),
+        (
+            {
+                "locations": "[{locality: Denver, region: CO, country: US}, "
+                "{locality: Ghent, country: BE}]"
+            },
+            "$60,000 to $70,000 per year (Denver); $40,000 to $45,000 per year (Belgium)",
+        ),
+        ({"locations": None, "remote": "[US-CO]"}, "$55,000 to $65,000 per year"),
+        ({"locations": None, "remote": "[US-TX]"}, "$50,000 to $60,000 per year"),
+        (
+            {"locations": "[{locality: Lyon, country: FR}]"},
+            f"{ALL}; $40,000 to $45,000 per year (Belgium)",
+        ),
+    ],
+)
+def test_the_narrowest_place_says_what_is_paid(
+    read: Callable[..., Handbook], facts: dict[str, str], said: str
+) -> None:
+    text = re.sub(r"pay: \{currency.*\n", NESTED, (TRADES / "nurse.md").read_text("utf-8"))
+    full = {"hours": "{per_week: 37.5, full_time: 37.5}", "employment_type": "full-time"}
+    job = Job(read, "nurse", re.sub(r":(?:pay|hours):.*\n", "", text), **full, **facts)
+    assert job.entries["pay"] == said
+    assert f"Pay: {said}." in words_found(job)
+
+
 def test_several_ranges_are_paid_for_the_hours(read: Callable[..., Handbook]) -> None:
     text = (TRADES / "nurse.md").read_text("utf-8")
     page = re.sub(r":(?:pay|hours):.*\n", "", re.sub(r"pay: \{currency.*\n", SEVERAL, text))

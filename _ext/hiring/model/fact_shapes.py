@@ -34,7 +34,11 @@ from hiring.model.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Iterable, Mapping
+
+
+Reach = tuple[tuple[str, ...], ...]
+"""What one place, department or step of a job goes by, from narrow to wide."""
 
 
 class PayRange(Facts):
@@ -88,17 +92,27 @@ class Pay(PayRange):
         )
         return self.model_copy(update={"ranges": named})
 
-    def at(self, names: Collection[str]) -> Pay:
-        """Return what is paid for a job that goes by some names: its place, department or step.
+    def at(self, reaches: Iterable[Reach]) -> Pay:
+        """Return what is paid for a job of such a place, department or step.
 
-        It is what the ranges for these span, and the whole where none is for any of them.
+        Of each, the narrowest ranges hold: one for a town, and not that for its country. Several
+        are spanned, and it is the whole where none is for any of them.
         """
-        known = {name.casefold() for name in names}
-        fitting = [it for it in self.ranges if known & {name.casefold() for name in it.whom}]
+        wanted = {name for reach in reaches for name in self._nearest(reach)}
+        fitting = [it for it in self.ranges if wanted & _folded(it.whom)]
         if not fitting:
             return self
         spanned = spanning(tuple(fitting))
         return spanned if len({(it.min, it.max) for it in fitting}) > 1 else _alone(fitting[0])
+
+    def _nearest(self, reach: Reach) -> set[str]:
+        """Return the narrowest names of a reach that any range is for."""
+        known = {name for it in self.ranges for name in _folded(it.whom)}
+        return next((found for names in reach if (found := known & _folded(names))), set())
+
+
+def _folded(names: Iterable[str]) -> set[str]:
+    return {name.casefold() for name in names}
 
 
 def _alone(stated: PayFor) -> Pay:

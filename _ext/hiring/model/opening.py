@@ -9,7 +9,7 @@ from hiring.model import words
 from hiring.model.company_parts import ApplyTo
 from hiring.model.language_tags import ENGLISH
 from hiring.model.lexicon import AMERICAN
-from hiring.model.places import area_code, area_name, place_name
+from hiring.model.places import area_code, area_name, area_names, place_name
 from hiring.model.tree import Body
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from hiring.model.audience import Audience
     from hiring.model.company_parts import Location
+    from hiring.model.fact_shapes import Reach
     from hiring.model.facts import Company, OpeningFacts
     from hiring.model.lexicon import Lexicon
 
@@ -99,18 +100,26 @@ def places_of(
     return tuple(dict.fromkeys(told))
 
 
-def names_of(opening: Opening) -> tuple[str, ...]:
-    """Return what a job goes by where pay differs: its places, and what it fills in by name."""
-    keys = (place for place in opening.facts.locations if isinstance(place, str))
+def names_of(opening: Opening, said: Lexicon = AMERICAN) -> tuple[Reach, ...]:
+    """Return what a job goes by where pay differs: its places, and what it fills in by name.
+
+    A place goes by its own name before those of the areas that it is in.
+    """
+    facts = opening.facts
     there = (
-        name
+        ((place_name(place), place_name(place, said), place.locality or ""), *_areas(place, said))
         for place in opening.places
-        for name in (place_name(place), place.locality, place.region, area_code(place))
-        if name
     )
-    countries = (place.country for place in opening.places)
-    elsewhere = opening.facts.remote
-    return (*keys, *there, *countries, *elsewhere, *opening.facts.fill.values())
+    elsewhere = (area_names(code, said) for code in facts.remote)
+    filled = (((text,),) for text in facts.fill.values())
+    return (*there, *elsewhere, *filled)
+
+
+def _areas(place: Location, said: Lexicon) -> Reach:
+    """Return what the areas that a place is in go by; its region may be one that has no letters."""
+    areas = area_names(area_code(place), said)
+    region = (place.region,) if place.region else ()
+    return ((*region, *areas[0]), *areas[1:]) if len(areas) > 1 else (region, *areas)
 
 
 def apply_to(facts: OpeningFacts, company: Company) -> ApplyTo:

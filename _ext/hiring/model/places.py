@@ -31,6 +31,14 @@ def area_name(code: str, said: Lexicon = AMERICAN) -> str:
     return f"{part.name}, {country}" if part else country
 
 
+def area_names(code: str, said: Lexicon = AMERICAN) -> tuple[tuple[str, ...], ...]:
+    """Return what an area goes by, and then its country: ``("US-TX", "Texas"), ("US",)``."""
+    part = SUBDIVISIONS.get(code=code) if "-" in code else None
+    country = part.country_code if part else code
+    whole = (country, country_name(country), country_name(country, said))
+    return ((code, part.name, area_name(code), area_name(code, said)), whole) if part else (whole,)
+
+
 def area_code(place: Location) -> str:
     """Return the code of the country, or of the part of it, that a place is in: ``US-TX``."""
     letters = region_code(place.country, place.region)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
-    from hiring.model.fact_shapes import Pay
+    from hiring.model.fact_shapes import Pay, Reach
     from hiring.model.job_facts import JobFacts
 
 Priority = Literal["must", "should", "nice"]
@@ -205,7 +205,7 @@ class JobRole(RoleDigests):
         self,
         level: Level | None,
         anew: JobFacts | None = None,
-        names: Collection[str] = (),
+        names: Collection[Reach] = (),
         without: Collection[str] = (),
     ) -> RoleFacts:
         """Return what holds for a job: what its level, then its opening, state anew, else ours.
@@ -223,9 +223,9 @@ class JobRole(RoleDigests):
             facts = facts.model_copy(update={"employment_type": facts.types_at_hours})
         if facts.pay is None or not (facts.pay.ranges and names):
             return facts
-        steps = (facts.grade.step,) if facts.grade else ()
-        levels = (level.id, level.name) if level else ()
-        return facts.model_copy(update={"pay": facts.pay.at([*names, *steps, *levels])})
+        step: Reach = ((facts.grade.step,),) if facts.grade else ()
+        own: Reach = ((level.id, level.name),) if level else ()
+        return facts.model_copy(update={"pay": facts.pay.at([*names, step, own])})
 
     def title_at(self, level: Level) -> str:
         """Return the job's title at a level: the one it states, else ``Senior Data Engineer``."""

@@ -163,7 +163,7 @@ def terms_of_opening(opening: Opening, role: JobRole, handbook: Handbook) -> Ter
         address = address.model_copy(update={"instructions": instructions.value})
     terms = Terms(
         role=role,
-        facts=role.facts_at(level, facts, names_of(opening), without=opening.without),
+        facts=role.facts_at(level, facts, names_of(opening, said), without=opening.without),
         lexicon=said,
         level=level,
         opening=opening,

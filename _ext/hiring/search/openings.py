@@ -70,7 +70,10 @@ class SearchedOpening:
     def _stated(self) -> RoleFacts:
         level = self._role.level(self.opening.facts.level or "")
         return self._role.facts_at(
-            level, self.opening.facts, names_of(self.opening), without=self.opening.without
+            level,
+            self.opening.facts,
+            names_of(self.opening, self._said),
+            without=self.opening.without,
         )
 
     def facts(self) -> tuple[SearchedFact, ...]:
