@@ -21,6 +21,7 @@
  * @property {string[]} missing Those that are nowhere.
  * @property {number} lost How many those are, where one that says how counts little.
  * @property {string[]} said All words, in their order.
+ * @property {Map<string, string>} slips Those that were mistyped, and are of a saying.
  * @property {boolean} typing Whether the reader may go on with the last word.
  * @property {(number | string)[][]} quoted What stands in quotes: it must stand there together.
  * @property {(number | string)[][]} things What is one thing in several words, as it is said.
@@ -95,8 +96,9 @@ class Queries {
   understand(query, mayCut = true) {
     const text = query.slice(0, MOST_SIGNS);
     const phrases = [...text.matchAll(QUOTED)].map(([, said]) => this.#tokens.all(said));
-    const said = this.#tokens.all(text);
     const typing = /[\p{L}\p{N}]$/u.test(text);
+    const typed = this.#tokens.all(text);
+    const said = typed.map((word) => this.#spelled(word));
     const units = this.#units(said).slice(0, MOST_TERMS);
     // A small word may become another one.
     if (!units.length && typing && said.length === 1) units.push({ word: said[0], meant: [] });
@@ -111,12 +113,25 @@ class Queries {
       missing,
       lost: missing.reduce((sum, word) => sum + (this.#sorts.isManner(word) ? OF_MANNER : 1), 0),
       said,
+      slips: new Map(typed.flatMap((word, at) => (word === said[at] ? [] : [[word, said[at]]]))),
       typing,
       quoted: phrases.filter((it) => it.length).map((it) => this.#words.line(it)),
       things: this.#things
         .filter((thing) => holdsPhrase(said, thing))
         .map((it) => this.#words.line(it)),
     };
+  }
+
+  /**
+   * Returns a word, or the one of a saying that is meant by it where no page has any such word.
+   * @param {string} word
+   */
+  #spelled(word) {
+    if (this.#tokens.isStop(word) || this.#sorts.isLight(word)) return word;
+    const { groups, slip } = this.#words.meant(word, false);
+    // A slip in the first letter is rare.
+    const isKnown = groups.size > 0 && (!slip || slip[0] === word[0]);
+    return (isKnown ? null : this.#vernacular.mistyped(word)) ?? word;
   }
 
   /**
@@ -232,8 +247,11 @@ class Queries {
    * @param {string} query
    * @param {Asked} asked
    */
-  correction(query, { terms }) {
-    const slips = new Map(terms.filter(({ slip }) => slip).map(({ word, slip }) => [word, slip]));
+  correction(query, { terms, slips: ofSayings }) {
+    const ofPages = terms.flatMap(({ word, slip }) =>
+      slip ? [/** @type {const} */ ([word, slip])] : [],
+    );
+    const slips = new Map([...ofSayings, ...ofPages]);
     if (!slips.size) return null;
     const parts = query.trim().split(/\s+/).slice(0, MOST_TERMS);
     return parts.map((part) => this.#corrected(part, slips)).join(" ");
@@ -242,7 +260,7 @@ class Queries {
   /**
    * Returns a part of a query with its word mended, and what stands around it as it was.
    * @param {string} part
-   * @param {Map<string, string | undefined>} slips
+   * @param {Map<string, string>} slips
    */
   #corrected(part, slips) {
     const [word, ...more] = this.#tokens.all(part);

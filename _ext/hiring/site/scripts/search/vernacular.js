@@ -31,6 +31,8 @@ class Vernacular {
   #links;
   /** @type {Map<string, string[][]>} By what is said: the words for each thing that is meant by it. */
   #meant = new Map();
+  /** @type {Set<string>} */
+  #words = new Set();
   /** @type {Map<string, { phrase: string, bases: string[] }[]>} By the base of the first word. */
   #phrases = new Map();
 
@@ -68,6 +70,7 @@ class Vernacular {
     const known = this.#meant.get(said);
     this.#meant.set(said, known ? [[...known, ...things].flat()] : things);
     const words = said.split(" ");
+    for (const word of words) this.#words.add(word);
     // What small words say is said by no others: pay of all roles is not the pay of a role.
     if (known || words.length < 2 || words.some((word) => this.#tokens.isStop(word))) return;
     const bases = words.map(baseOf);
@@ -79,6 +82,23 @@ class Vernacular {
   /** @param {string} said */
   has(said) {
     return this.#meant.has(said);
+  }
+
+  /**
+   * Returns the word of a saying that somebody mistyped, or null: where one may start with it, none.
+   * @param {string} word
+   */
+  mistyped(word) {
+    /** @type {{ other: string | null, count: number }} */
+    let nearest = { other: null, count: mostSlips(word) + 1 };
+    if (word.length < SHORTEST) return null;
+    for (const other of this.#words) {
+      if (other.startsWith(word)) return null;
+      if (other[0] !== word[0] || !mayBeMeant(word, other)) continue;
+      const count = slipsBetween(word, other, mostSlips(word));
+      if (count < nearest.count) nearest = { other, count };
+    }
+    return nearest.other;
   }
 
   /** Returns all that is said. */
