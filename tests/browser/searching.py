@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from pathlib import Path
+
+    from playwright.sync_api import Page, Route
 
     from .conftest import Open
 
@@ -38,3 +41,13 @@ def answered(page: Page, query: str) -> Page:
 def searched(open_page: Open, query: str, more: str = "", width: int = 1280) -> Page:
     """Open the results of a query on the search page; ``more`` follows the query in its address."""
     return answered(open_page(f"search.html?q={quote(query)}{more}", width=width), query)
+
+
+def serve(page: Page, folder: Path) -> None:
+    """Let a page have the search's data of a folder in place of the handbook's."""
+
+    def other(route: Route) -> None:
+        file = folder / urlsplit(route.request.url).path.lstrip("/")
+        route.fulfill(body=file.read_bytes(), content_type="text/javascript; charset=utf-8")
+
+    page.route(re.compile(r"/search/(core|words/\d+|pages/\d+)\.js"), other)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,11 @@ import pytest
 from playwright.sync_api import expect
 
 from .accessibility import faults_at, load_axe
-from .searching import FIELD, RESULT, answered, searched
+from .searching import ASK, FIELD, RESULT, answered, searched
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser, Page, Route
 
     from .conftest import Open
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 ROLE = "roles/data-engineer.html"
+TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
+WORD = re.compile(r"[^\W_]+")
 MARKED = "[...(CSS.highlights.get('hiring-search') ?? [])].map((it) => it.toString().toLowerCase())"
 
 
@@ -211,6 +216,32 @@ def test_names_are_found_while_they_are_typed(open_page: Open) -> None:
     )
     assert blank == []
     assert found / count >= 0.95
+
+
+def test_no_name_is_blank_while_it_is_typed(open_page: Open, folder: Path) -> None:
+    """At the end of each word and a letter before: at a trade, a small word, what begins one."""
+    stated = json.loads((folder / "handbook.json").read_text("utf-8"))
+    names = [*(it["title"] for it in stated["roles"]), *(it["name"] for it in stated["skills"])]
+    names += [alias for it in (*stated["roles"], *stated["skills"]) for alias in it["aliases"]]
+    pages = (file for file in folder.rglob("*.md") if "postings" not in file.parts)
+    titles = (TITLE.search(it.read_text("utf-8")) for it in pages)
+    names += [it[1] for it in titles if it]
+    ends = {
+        (name, it.end() - less) for name in names for it in WORD.finditer(name) for less in (0, 1)
+    }
+    queries = sorted({name[:end] for name, end in ends if end >= 3})
+    page = open_page("search.html")
+    page.wait_for_function("globalThis.hiringSearch?.shared")
+    found = page.evaluate(ASK, queries)
+    assert [query for query in queries if not found[query]] == []
+
+
+def test_a_slip_in_the_name_of_a_skill_finds_it(open_page: Open) -> None:
+    """It has no page of its own; a word of five letters is otherwise near to too many."""
+    page = open_page("search.html")
+    page.wait_for_function("globalThis.hiringSearch?.shared")
+    for hits in page.evaluate(ASK, ["pyton", "pythn"]).values():
+        assert hits[0].endswith("skills.html#skill-python")
 
 
 @pytest.mark.parametrize("part", ["pages", "words"])

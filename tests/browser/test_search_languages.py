@@ -6,7 +6,6 @@ import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -16,11 +15,9 @@ from hiring.search.tokens import folded
 from tests.search.quality import Query, Score
 from tests.support.fixtures import base, read
 
-from .searching import ASK, RESULT
+from .searching import ASK, RESULT, serve
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Route
-
     from tests.support.fixtures import Reader
 
     from .conftest import Open
@@ -40,16 +37,6 @@ LEAST = {"de": 14, "fr": 13}
 def anchors(text: str) -> list[tuple[str, str]]:
     titles = re.findall(r"^## (.+)$", text, re.MULTILINE)
     return [(title, folded(title).replace(" ", "-")) for title in titles]
-
-
-def serve(page: Page, folder: Path) -> None:
-    """Let a page have the search's data of a folder in place of the handbook's."""
-
-    def other(route: Route) -> None:
-        file = folder / urlsplit(route.request.url).path.lstrip("/")
-        route.fulfill(body=file.read_bytes(), content_type="text/javascript; charset=utf-8")
-
-    page.route(re.compile(r"/search/(core|words/\d+|pages/\d+)\.js"), other)
 
 
 def test_what_people_often_look_for_is_offered(

@@ -9,10 +9,20 @@ import pytest
 from docutils import nodes
 from docutils.utils import new_document
 
+from hiring.site.hooks.transforms import finished_kinds
 from hiring.site.nodes.document import walk_fast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+SKIPS = (
+    nodes.SkipNode,
+    nodes.SkipChildren,
+    nodes.SkipDeparture,
+    nodes.SkipSiblings,
+    nodes.StopTraversal,
+)
+"""What a visitor raises to leave something out."""
 
 
 def tree() -> nodes.document:
@@ -77,6 +87,38 @@ def test_leaves_other_walks_to_docutils() -> None:
         found = [repr(node) for node in mine.findall(nodes.Element, **given)]
         assert found == [repr(node) for node in theirs.findall(nodes.Element, **given)]
     assert list(mine.findall(is_text)) == list(theirs.findall(is_text))
+
+
+@pytest.mark.parametrize("skip", [None, *SKIPS], ids=str)
+def test_a_visitor_visits_what_it_visits_in_docutils(skip: type[Exception] | None) -> None:
+    def visited(document: nodes.document) -> list[str]:
+        found: list[str] = []
+
+        class Visitor(nodes.NodeVisitor):
+            def dispatch_visit(self, node: nodes.Node) -> None:
+                found.append(f"to {node!r}")
+                if skip and isinstance(node, nodes.bullet_list | nodes.emphasis):
+                    raise skip
+
+            def dispatch_departure(self, node: nodes.Node) -> None:
+                found.append(f"from {node!r}")
+
+        found.append(str(document.walkabout(Visitor(document))))
+        return found
+
+    assert visited(ours()) == visited(tree())
+
+
+def test_knows_of_which_kinds_a_page_that_was_read_has_none() -> None:
+    page = ours()
+    finished_kinds(page)
+    section = next(page.findall(nodes.section))
+    section += nodes.image(uri="a.png")
+    section += nodes.rubric("", "more")
+    assert [*page.findall(nodes.rubric)]
+    # Nobody but a page's writer puts a picture into it: this one was put there too late.
+    assert not [*page.findall(nodes.image)]
+    assert [*section.findall(nodes.image)]
 
 
 def test_stays_one_of_ours_when_it_is_kept() -> None:

@@ -73,11 +73,11 @@ def _hours(text: str, company: Company) -> list[Stated]:
 
 
 def _schedule(text: str, company: Company) -> list[Stated]:
-    said = folded(text)
+    said = folded(text.replace("/", " per "))
     hours = _per_week(text) if _A_WEEK.search(said) else []
     if hours and not _A_WEEK.sub("", said).strip():
         return hours
-    parts = re.split(r"[,;|]\s*", text)
+    parts = re.split(r"[,;|]\s*|\s[-–—]\s", text)
     kinds = [part for part in parts if says_only(part, "employment_type")]
     times = [part for part in parts if part not in kinds]
     when = ", ".join(times) if kinds else text

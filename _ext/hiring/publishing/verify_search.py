@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 CORE = "search/core.js"
 
 _STRING = rb'"(?:[^"\\\n]|\\.)*"'
-_CALL = re.compile(
-    rb'(?://[^\n]*\n)?hiringSearch\.receive\((%b),\[(%b),"base64,([^"\n]*)"\]\);\n'
-    % (_STRING, _STRING)
-)
+_START = rb"(?://[^\n]*\n)?hiringSearch\.receive\((%b),\[(%b)," % (_STRING, _STRING)
+_CALL = re.compile(_START + rb'"base64,([^"\n]*)"\]\);\n')
+_HEAD = re.compile(_START)
+_LONGEST_HEAD = 4096
+"""The bytes in which a call's name and its build are: a name is a page's path."""
 
 
 def data_of(script: bytes) -> dict[str, Any]:
@@ -44,11 +45,20 @@ def _calls_of(script: bytes) -> list[tuple[str, str, bytes]]:
     return calls
 
 
+def _builds_of(file: Path, seen: bool) -> set[str]:
+    """Return the builds of a file's calls; of a file that was ``seen``, they are that of one."""
+    if not seen:
+        return {build for _, build, _ in _calls_of(file.read_bytes())}
+    with file.open("rb") as stream:
+        head = _HEAD.match(stream.read(_LONGEST_HEAD))
+    return {json.loads(head[2])} if head else set()
+
+
 def search_faults(site: Path, seen: Collection[str] = frozenset()) -> Iterator[SiteFault]:
     """Yield what keeps the search from working: a part that is missing, or of another build.
 
-    ``seen`` are the paths of files that nobody has touched since they were found right: while the
-    first one is the same, so are all that it leads to.
+    ``seen`` are the paths of files that nobody has touched since they were found right: each is of
+    one build, and while the first one is the same, so are all that it leads to.
     """
     if not (site / CORE).is_file():
         yield SiteFault(CORE, gettext("it is missing: without it nothing can be found"))
@@ -66,7 +76,7 @@ def search_faults(site: Path, seen: Collection[str] = frozenset()) -> Iterator[S
         if CORE in seen and path in seen:
             continue
         try:
-            if any(of != build for _, of, _ in _calls_of((site / path).read_bytes())):
+            if _builds_of(site / path, path in seen) != {build}:
                 yield SiteFault(path, gettext("it is of another build than {file}", file=CORE))
         except FileNotFoundError:
             yield SiteFault(path, gettext("it is missing: {file} leads to it", file=CORE))

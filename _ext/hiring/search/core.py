@@ -29,6 +29,7 @@ class IndexOptions:
 
     ``suffix`` is what the address of a page ends in, ``language`` that of most pages, in two
     letters; ``names`` are what things are called by their other names, beside the vernacular;
+    ``skills`` are the names of skills, which have no page each, and are looked for as titles are;
     ``company`` is said in many questions and tells none from another; ``report`` is where one
     tells what is missing; ``closings`` are, by the page's path, the last seconds (since 1970) in
     which people can apply: a browser knows by them what is over on a site that nobody built since.
@@ -37,6 +38,7 @@ class IndexOptions:
     suffix: str = ".html"
     language: str = "en"
     names: Mapping[str, str] = field(default_factory=dict)
+    skills: tuple[str, ...] = ()
     company: str = ""
     report: str = ""
     closings: Mapping[str, int] = field(default_factory=dict)
@@ -171,6 +173,7 @@ def _language(options: IndexOptions, pages: Sequence[Entry], index: Index) -> di
         **{name: said.split() for name, said in stated["words"].items()},
         "endings": sorted(dict.fromkeys(endings.split()), key=len, reverse=True),
         "company": telling(options.company)[:1],
+        "skills": list(dict.fromkeys(it for name in options.skills for it in telling(name))),
         "things": [
             " ".join(tokens(thing)) for it in stated["things"].values() for thing in it.split(",")
         ],

@@ -145,6 +145,7 @@ def _options(handbook: Handbook, site: Site) -> IndexOptions:
         suffix=site.suffix,
         language=site.language,
         names=names_of_skills(handbook),
+        skills=tuple(skill.name for skill in handbook.skills.values()),
         company=handbook.company.name,
         report=report_of_search(handbook),
         closings={

@@ -1,4 +1,4 @@
-"""The navigation as HTML: header, sidebar, and the contents of a page.
+"""The navigation as HTML: header, sidebar, and the contents of a page; and the tags in its head.
 
 Written here, not by the theme, which makes a tree of its HTML for every page. Titles are escaped.
 """
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from sphinx.builders.html import StandaloneHTMLBuilder
 
@@ -35,6 +35,7 @@ class NavigationWriter:
         self.builder = builder
         self.navigation = navigation
         self._lines: dict[tuple[str, Link], str] = {}
+        self._tags: dict[tuple[str, Hashable], str] = {}
 
     def functions(self, docname: str) -> dict[str, Callable[..., Any]]:
         """Return what templates call, by name, for one page."""
@@ -111,8 +112,7 @@ class NavigationWriter:
 
     def _line(self, here: str, link: Link, depth: int) -> str:
         """Return a line without its end; in one folder it is the same on every page."""
-        folder = posixpath.dirname(self.builder.get_target_uri(here))
-        key = f"{depth} {folder}", link
+        key = f"{depth} {self._folder(here)}", link
         if key not in self._lines:
             kind = "external" if link.is_external else "internal"
             href = escape(self._address(here, link))
@@ -122,6 +122,23 @@ class NavigationWriter:
                 f'<a class="reference {kind}" href="{href}"{_language(link)}>{title}</a>'
             )
         return self._lines[key]
+
+    def tags(self, docname: str, write: Callable[[Any], str]) -> Callable[[Any], str]:
+        """Return what writes the tag of a sheet or a script: it is the same in all of a folder.
+
+        Sphinx looks for the file each time, to tell its version from others.
+        """
+        folder = self._folder(docname)
+
+        def tag(asset: Hashable) -> str:
+            if (folder, asset) not in self._tags:
+                self._tags[folder, asset] = write(asset)
+            return self._tags[folder, asset]
+
+        return tag
+
+    def _folder(self, docname: str) -> str:
+        return posixpath.dirname(self.builder.get_target_uri(docname))
 
     def _families(self, families: Sequence[str], here: str) -> str:
         """Return the families of a section that has too many pages to list them all."""

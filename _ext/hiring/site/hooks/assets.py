@@ -55,7 +55,13 @@ def add_to_theme(
     if app.builder.name != BUILDER and has_our_theme(app.config):
         app.add_css_file("hiring/site.css")
         context["hiring_colors"] = colors_in_address(app.config.hiring_colors)
-        context.update(_writer(app).functions(pagename), group_anchor=group_anchor)
+        writer = _writer(app)
+        context.update(writer.functions(pagename), group_anchor=group_anchor)
+        context.update(
+            (name, writer.tags(pagename, context[name]))
+            for name in ("css_tag", "js_tag")
+            if name in context
+        )
         _add_search(app)
 
 

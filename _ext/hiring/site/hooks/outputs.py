@@ -76,7 +76,7 @@ def write_outputs(app: Sphinx, exception: Exception | None) -> None:
         made = tasks_side_by_side(list(_tasks(app, handbook, outdir)), app.parallel)
     except FormatError as error:  # an operator's own
         raise ConfigError(str(error)) from None
-    _remove_stale(app.builder, outdir, {file for files in made for file in files})
+    _remove_stale(app.builder, outdir, {os.fspath(file) for files in made for file in files})
 
 
 def _tasks(app: Sphinx, handbook: Handbook, outdir: Path) -> Iterator[Task[Any, Any, list[Path]]]:
@@ -130,7 +130,7 @@ def _complete_site(app: Sphinx, audience: Audience) -> list[Path]:
     return [lead_from_anywhere(app)] if app.builder.name in PAGED else []
 
 
-def _remove_stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path]) -> None:
+def _remove_stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[str]) -> None:
     """Remove what nothing in this build accounts for, and folders without a file."""
     for file in list(_stale(builder, outdir, made)):
         file.unlink()
@@ -139,17 +139,16 @@ def _remove_stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path])
             Path(here).rmdir()
 
 
-def _stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[Path]) -> Iterator[Path]:
+def _stale(builder: StandaloneHTMLBuilder, outdir: Path, made: set[str]) -> Iterator[Path]:
     """Yield pages, images, downloads and postings that nothing in this build accounts for."""
     env = builder.env
     domain = domain_of(env)
     ours = [name for name in env.found_docs if domain.build.is_ours(name)]
     names = {*ours, *domain.extra_pages}
-    kept = {os.fspath(builder.get_outfilename(name)) for name in names}
+    kept = made | {os.fspath(builder.get_outfilename(name)) for name in names}
     kept |= {os.fspath(outdir / builder.imagedir / name) for _, name in env.images.values()}
     kept |= {os.fspath(outdir / "_downloads" / name) for _, name in env.dlfiles.values()}
     kept |= {os.fspath(builder.outdir / copy_of(name)) for name in ours}
-    kept |= {os.fspath(file) for file in made}
     kept |= {os.fspath(builder.outdir / path) for path, _ in extra_files(builder._app)}
     owners = (
         builder.imagedir,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from functools import cache
+from functools import cache, partial
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from jinja2 import Template
 from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 from hiring.model.audience import Audience
@@ -24,7 +25,7 @@ from hiring.site.hooks.books import BUILDER
 from hiring.site.hooks.languages import speak, speak_titles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -110,14 +111,34 @@ def settle_sidebar(
 ) -> None:
     """Tell the theme's layout whether the page has a sidebar: it would look through all pages.
 
-    And make the address of the page's source once: the theme compiles a template each time.
+    And make the address of the page's source once: the theme asks for it several times.
     """
     if has_our_theme(app.config):
         name = "get_edit_provider_and_url"
         if name in context:
-            context[name] = cache(context[name])
+            context[name] = cache(partial(_edited_at, pagename, context, context[name]))
         alone = not domain_of(app.env).navigation.path_to(pagename)
         context["suppress_sidebar_toctree"] = lambda **options: alone
+
+
+def _edited_at(
+    pagename: str, context: dict[str, Any], theirs: Callable[[], tuple[str | None, str]]
+) -> tuple[str | None, str]:
+    """Return where a page is edited, and whose place that is, as the theme itself finds it.
+
+    It compiles for each page what conf.py states of the address. What that names of a forge, the
+    theme knows.
+    """
+    stated = context.get("edit_page_url_template")
+    if not stated or "file_name" not in stated or "_url" in stated:
+        return theirs()
+    folder = context.get("doc_path", "")
+    name = f"{pagename}{context['page_source_suffix']}"
+    known = {"doc_path": folder + "/" * (folder[-1:] not in ("", "/")), "file_name": name}
+    return context.get("edit_page_provider_name"), _compiled(stated).render({**context, **known})
+
+
+_compiled = cache(Template)
 
 
 def _lead_back(app: Sphinx, pagename: str, context: dict[str, Any]) -> None:

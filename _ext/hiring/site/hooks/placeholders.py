@@ -37,7 +37,7 @@ class ShowPlaceholders(SphinxTransform):
         for node in list(self.document.findall(nodes.Text)):
             if isinstance(node.parent, nodes.literal | nodes.literal_block):
                 continue
-            if "[[" in node or BLANK.search(node):
+            if "[[" in node or ("TODO" in node and BLANK.search(node)):
                 node.parent.replace(node, list(self.parts(node.astext())))
 
     def parts(self, words: str) -> Iterator[nodes.Node]:

@@ -96,7 +96,7 @@ def _kinds_in(doctree: nodes.Element) -> frozenset[type[nodes.Node]]:
 
 def finished_kinds(doctree: nodes.document) -> frozenset[type[nodes.Node]]:
     """Return the kinds in a page that has been read: what is made of it later has no new ones."""
-    if not hasattr(doctree, "hiring_kinds"):
+    if getattr(doctree, "hiring_kinds", None) is None:
         doctree.hiring_kinds = _kinds_in(doctree)  # type: ignore[attr-defined]
     found: frozenset[type[nodes.Node]] = doctree.hiring_kinds  # type: ignore[attr-defined]
     return found

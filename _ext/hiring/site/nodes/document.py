@@ -10,13 +10,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx import addnodes
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator, Iterable, Iterator
+
+
+_WRITTEN = {
+    nodes.comment,
+    nodes.image,
+    addnodes.download_reference,
+    addnodes.index,
+    addnodes.toctree,
+}
+"""Kinds of nodes that only who writes a page puts in it: what was read gets no more of them."""
 
 
 class document(nodes.document):
     """The root of a page's doctree: visitors and transforms take it for docutils' own."""
+
+    hiring_kinds: frozenset[type[nodes.Node]] | None = None
+    """The kinds of nodes in a page that has been read, as soon as somebody has asked for them."""
+
+    def _has_none(self, kind: type[Any]) -> bool:
+        """Tell whether it is known without a walk that no node is of a kind."""
+        known = self.hiring_kinds
+        if known is None or kind not in _WRITTEN:
+            return False
+        return not any(issubclass(it, kind) for it in known)
 
     def findall(
         self,
@@ -32,7 +53,8 @@ class document(nodes.document):
         """
         is_whole = include_self and descend and not (siblings or ascend)
         if is_whole and (condition is None or isinstance(condition, type)):
-            return _walk(self, condition or nodes.Node)
+            kind = condition or nodes.Node
+            return walk([] if self._has_none(kind) else [self], kind)
         return super().findall(condition, include_self, descend, siblings, ascend)
 
     def walkabout(self, visitor: nodes.NodeVisitor) -> bool:
@@ -45,12 +67,10 @@ def walk_fast(root: nodes.document) -> None:
     root.__class__ = document
 
 
-def _walk(root: nodes.Node, kind: type[Any]) -> Generator[Any, None, None]:
-    """Yield a node and all that are in it, in the order of the text, where they are of a kind."""
-    if isinstance(root, kind):
-        yield root
+def walk(roots: Iterable[nodes.Node], kind: type[Any]) -> Generator[Any, None, None]:
+    """Yield some nodes and all that are in them, in the order of the text, where of a kind."""
     above: list[Iterator[nodes.Node]] = []
-    children = iter(root.children)
+    children = iter(roots)
     while True:
         for node in children:
             if isinstance(node, kind):

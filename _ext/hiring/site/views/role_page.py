@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hiring.model import job_words
+from hiring.site.nodes.document import walk
 from hiring.site.nodes.nodes import generator_link, section_links
 from hiring.site.nodes.voice import marked
 from hiring.site.views.build import bullets, joined, page_link, paragraph, reference, title
@@ -41,7 +42,7 @@ def role_parts(page: nodes.section, voice: Voice, hiring: list[nodes.Node]) -> l
     """
     sections = [it for it in page.children if isinstance(it, nodes.section)]
     shown = [
-        (it, {name for node in it.findall(nodes.Element) for name in node["classes"]})
+        (it, {name for node in walk([it], nodes.Element) for name in node["classes"]})
         for it in sections
     ]
     found: dict[str, str] = {}
@@ -52,11 +53,14 @@ def role_parts(page: nodes.section, voice: Voice, hiring: list[nodes.Node]) -> l
     if len(found) < 2:
         return []
     label, language = voice.lexicon.say("page.parts"), voice.of_words
-    posted = next((it for it in sections if next(it.findall(generator_link), None)), None)
-    anchor = FOR_HIRING if hiring else posted["ids"][0] if posted else ""
+    anchor = FOR_HIRING if hiring else next((it["ids"][0] for it in sections if _posts(it)), "")
     apart = (anchor, voice.lexicon.say("page.for-hiring")) if anchor else ()
     links = tuple(found.items())
     return [section_links(label=label, links=links, apart=apart, language=language)]
+
+
+def _posts(section: nodes.section) -> bool:
+    return any(True for _ in walk([section], generator_link))
 
 
 def near_roles(role: JobRole, handbook: Handbook, docname: str, voice: Voice) -> list[nodes.Node]:

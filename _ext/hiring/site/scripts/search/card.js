@@ -35,40 +35,59 @@ const termsBeside = (terms, name) =>
   terms.filter(({ groups }) => !name.some((group) => groups.has(group)));
 
 /**
+ * Returns how far terms ask for a fact: by the words for its kind, then by how much of its name they
+ * are and how much they mean, then by what it says. The latter tell facts of one kind apart, as hours
+ * and shifts.
+ * @param {FactData} fact
+ * @param {Term[]} terms
+ * @param {Kinds} kinds
+ */
+const askedFor = (fact, terms, kinds) => {
+  const [label, said] = fact;
+  const count = (/** @type {Set<number>} */ words) =>
+    terms.filter((term) => isAmong(term, words)).length;
+  const name = kinds.wordsOf(label);
+  const verbatim = terms.filter(({ word }) => name.includes(word)).length;
+  const named = [verbatim, count(kinds.ofText(label))].map((it) => it / (name.length || 1));
+  return [count(kinds.ofFact(fact)), ...named, count(kinds.ofText(said))];
+};
+
+/**
  * Returns the fact of a record that all these terms ask for, if there is one.
  * @param {ReadRecord} record
  * @param {Term[]} terms
  * @param {Kinds} kinds
  */
 const factFor = (record, terms, kinds) => {
-  let best = { fact: /** @type {FactData | null} */ (null), count: 0 };
-  for (const fact of record.facts) {
+  const isAskedByAll = (/** @type {FactData} */ fact) => {
     const words = kinds.ofFact(fact);
-    const asks = (/** @type {Term} */ { groups }) =>
-      [...groups.keys()].some((group) => words.has(group));
-    const asked = terms.filter(asks);
-    const others = terms.filter((term) => !asks(term));
-    const isAll = others.every(({ groups }) =>
-      [...groups.keys()].some((it) => kinds.beside.has(it)),
-    );
-    if (isAll && asked.length > best.count) best = { fact, count: asked.length };
-  }
-  return best.fact;
+    return terms.every((term) => isAmong(term, words) || isAmong(term, kinds.beside));
+  };
+  const found = record.facts
+    .filter(isAskedByAll)
+    .map((fact) => ({ fact, asked: askedFor(fact, terms, kinds) }))
+    .filter(({ asked: [count] }) => count > 0);
+  const order = (/** @type {number[]} */ one, /** @type {number[]} */ other) =>
+    other.map((count, at) => count - one[at]).find(Boolean) ?? 0;
+  return found.sort((one, other) => order(one.asked, other.asked))[0]?.fact ?? null;
 };
 
 /**
- * Returns the level that terms name, and the terms beside it.
+ * Returns the level that terms name, and the terms beside it and the role. Its name may hold the
+ * role's, as Electrician II, and says more than that.
  * @param {ReadRecord[]} records
  * @param {Term[]} terms
+ * @param {Term[]} besideRole
  * @param {(text: string) => number[]} groupsOf
  */
-const levelIn = (records, terms, groupsOf) => {
+const levelIn = (records, terms, besideRole, groupsOf) => {
+  const says = (/** @type {Term[]} */ some, /** @type {number} */ group) =>
+    some.some(({ groups }) => groups.get(group) === 1);
   for (const record of records) {
     if (record.kind !== "level") continue;
     const name = groupsOf(record.level);
-    const isNamed =
-      name.length > 0 && name.every((it) => terms.some(({ groups }) => groups.get(it) === 1));
-    if (isNamed) return { record, rest: termsBeside(terms, name) };
+    const isNamed = name.every((it) => says(terms, it)) && name.some((it) => says(besideRole, it));
+    if (isNamed) return { record, rest: termsBeside(besideRole, name) };
   }
   return null;
 };
@@ -102,7 +121,7 @@ const cardOf = (named, asked, kinds, groupsOf) => {
   if (!name) return null;
   const rest = termsBeside(terms, name);
   const records = page.all();
-  const level = levelIn(records, rest, groupsOf);
+  const level = levelIn(records, terms, rest, groupsOf);
   const fact = factFor(level?.record ?? records[0], level?.rest ?? rest, kinds);
   if (!fact) return null;
   const [label, said] = fact;

@@ -29,8 +29,8 @@ class Kinds {
     this.#language = language;
     this.#tokens = tokens;
     this.#words = words;
-    this.job = this.#groups(language.job.join(" "));
-    this.company = this.#groups(language.company.join(" "));
+    this.job = this.ofText(language.job.join(" "));
+    this.company = this.ofText(language.company.join(" "));
     this.self = new Set(language.self);
     this.artifact = new Set(language.artifact);
     this.hirer = new Set(language.hirer);
@@ -38,17 +38,22 @@ class Kinds {
     this.ranking = language.ranking;
     this.closed = new Set(language.closed);
     this.author = new Set(language.author);
-    this.beside = this.#groups(language.beside.join(" "));
+    this.beside = this.ofText(language.beside.join(" "));
   }
 
   /** @param {string} text */
-  #groups(text) {
+  ofText(text) {
     return new Set(this.#words.groupsOf(this.#tokens.all(text)).filter((group) => group >= 0));
+  }
+
+  /** @param {string} text */
+  wordsOf(text) {
+    return this.#tokens.telling(text);
   }
 
   /** @param {string} kind */
   groups(kind) {
-    const found = this.#known.get(kind) ?? this.#groups(this.#language.kinds[kind] ?? "");
+    const found = this.#known.get(kind) ?? this.ofText(this.#language.kinds[kind] ?? "");
     this.#known.set(kind, found);
     return found;
   }
@@ -58,7 +63,7 @@ class Kinds {
    * @param {FactData} fact
    */
   ofFact([label, , kinds]) {
-    return new Set([...this.#groups(label), ...kinds.flatMap((kind) => [...this.groups(kind)])]);
+    return new Set([...this.ofText(label), ...kinds.flatMap((kind) => [...this.groups(kind)])]);
   }
 }
 

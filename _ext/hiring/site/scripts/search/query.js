@@ -5,6 +5,7 @@
  * @typedef {object} MoreOfTerm
  * @property {string} word
  * @property {boolean} [isOpen] Whether the reader has only begun it: then it ranks, and asks nothing.
+ * @property {boolean} [goesOn] Whether the reader may go on with it, as another word of a name.
  * @property {boolean} [isBeside] Whether it says next to nothing beside other words.
  * @property {boolean} [isManner] Whether it says how, and not what.
  * @property {boolean} [isTrade] Whether it is what somebody is by trade.
@@ -230,16 +231,26 @@ class Queries {
    */
   #term({ word, meant }, typing, isBeside) {
     const words = this.#words;
-    const isOpen = isBeside && word.length <= BEGUN && !this.#vernacular.has(word);
+    const own = words.meant(word, typing);
+    const isOpen = isBeside && this.#isBegun(word, own);
     if (isOpen) return { word, isOpen, groups: words.begun(word) };
     const groups = words.known(meant);
-    if (groups.size && word.includes(" ")) return { word, groups };
-    const own = words.meant(word, typing);
-    if (groups.size && own.slip) return { word, groups };
+    if (groups.size && (word.includes(" ") || own.slip)) return { word, groups };
     for (const [group, factor] of own.groups) {
       groups.set(group, Math.max(factor, groups.get(group) ?? 0));
     }
-    return { ...own, word, groups };
+    return { ...own, word, groups, goesOn: typing && words.goesOn(word) };
+  }
+
+  /**
+   * Tells whether a last word is only begun, and says nothing yet: a few letters, or some of a word
+   * that tells nothing.
+   * @param {string} word
+   * @param {Meaning} own
+   */
+  #isBegun(word, { groups }) {
+    if (this.#vernacular.has(word)) return false;
+    return word.length <= BEGUN || (!groups.size && this.#tokens.beginsStop(word));
   }
 
   /**

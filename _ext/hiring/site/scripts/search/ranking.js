@@ -57,10 +57,11 @@ const likely = ({ record, points, itself }, catalog, isAuthors) => {
 const pointsOf = ({ page, record, kindOfPage }, { plain, most }, asked, kinds) => {
   if (!page || !record) return plain;
   const plainly = nearness(page, record, asked);
-  if (!plainly) return 0;
-  const near = withIntent({ page, record, kindOfPage }, plainly, asked, kinds);
   // What has the very name that is asked for comes first, or one that starts so.
   const start = record.anchor ? 0 : startOfName(page, asked.said);
+  // A name may begin with words that tell nothing: how we.
+  if (!plainly) return asked.terms.length || !start ? 0 : most * (BEGINS + start);
+  const near = withIntent({ page, record, kindOfPage }, plainly, asked, kinds);
   return Math.max((near >= NAME ? most : plain) * near, start && most * (BEGINS + start));
 };
 

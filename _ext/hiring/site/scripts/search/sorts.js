@@ -62,7 +62,7 @@ class Sorts {
       const { word } = term;
       term.isManner = this.isManner(word);
       // Of what pages call otherwise it is known whom they mean.
-      term.isTrade = this.#trades.has(word) && !this.#topics.has(word);
+      term.isTrade = this.#trades.has(word) && !this.#topics.has(word) && !term.goesOn;
     }
   }
 

@@ -19,6 +19,7 @@
  * @property {string[]} hirer Words of who hires.
  * @property {Record<string, number>} ranking How much each thing tells that speaks for a page.
  * @property {string[]} company What everybody calls the company.
+ * @property {string[]} skills Words that skills are called by.
  * @property {string[]} trades What people are by trade.
  * @property {string[]} manner Words that say how, and not what.
  * @property {string[]} things What is one thing in several words.
@@ -111,6 +112,14 @@ class Tokens {
    */
   isStop(word) {
     return this.#stop.has(word);
+  }
+
+  /**
+   * Tells whether a word may become one that tells nothing: withi.
+   * @param {string} word
+   */
+  beginsStop(word) {
+    return this.#language.stop.some((it) => it.startsWith(word));
   }
 
   /**

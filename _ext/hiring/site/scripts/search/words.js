@@ -17,7 +17,7 @@ class Words {
   #sorted;
   #endings;
 
-  #inTitles;
+  #inNames;
   #readers;
 
   /**
@@ -25,8 +25,9 @@ class Words {
    * @param {Tokens} tokens
    */
   constructor(core, tokens) {
-    this.#inTitles = new Set(core.pages.flatMap(([, title]) => tokens.telling(title)));
-    const { kinds } = core.language;
+    const { kinds, skills } = core.language;
+    const inTitles = core.pages.flatMap(([, title]) => tokens.telling(title));
+    this.#inNames = new Set([...inTitles, ...skills]);
     this.#readers = new Set(Object.values(kinds).flatMap((words) => tokens.telling(words)));
     const forms = core.words.split(" ").map((group) => group.split(","));
     this.#groupOf = new Map(
@@ -96,7 +97,7 @@ class Words {
    */
   #similar(word) {
     if (word.length < 3 || !/^\p{L}+$/u.test(word)) return [];
-    const others = word.length < SHORTEST ? [...this.#inTitles, ...this.#readers] : this.#sorted;
+    const others = word.length < SHORTEST ? [...this.#inNames, ...this.#readers] : this.#sorted;
     /** @type {[number, string][]} */
     const found = [];
     for (const other of others) {
@@ -114,7 +115,7 @@ class Words {
   #distance(word, other) {
     const count = this.#isNear(word, other) ? slipsBetween(word, other, mostSlips(word)) : Infinity;
     if (count > mostSlips(word)) return Infinity;
-    return count + (this.#inTitles.has(other) ? 0 : 0.25) + (other[0] === word[0] ? 0 : 0.5);
+    return count + (this.#inNames.has(other) ? 0 : 0.25) + (other[0] === word[0] ? 0 : 0.5);
   }
 
   /**
@@ -128,7 +129,7 @@ class Words {
     const isOtherEnd = other.length <= word.length && other.startsWith(word.slice(0, -1));
     if (!this.has(other) || isOtherEnd) return false;
     if (word.length > SHORTEST || isSwap(word, other)) return true;
-    const isNamed = this.#inTitles.has(other) || this.#readers.has(other);
+    const isNamed = this.#inNames.has(other) || this.#readers.has(other);
     return isNamed && (word.length === SHORTEST || other.length > word.length);
   }
 
@@ -194,11 +195,21 @@ class Words {
    */
   begun(word) {
     const groups = this.known(
-      [...this.#inTitles].filter((other) => other.startsWith(word)),
+      [...this.#inNames].filter((other) => other.startsWith(word)),
       0.85,
     );
     if (this.has(word)) groups.set(this.groupOf(word), 1);
     return groups;
+  }
+
+  /**
+   * Tells whether a word may go on as another one of a name: architect, as architecture.
+   * @param {string} word
+   */
+  goesOn(word) {
+    return [...this.#inNames].some(
+      (it) => it.startsWith(word) && it !== word && !this.#endings.includes(it.slice(word.length)),
+    );
   }
 
   /**
