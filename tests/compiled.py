@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from docutils.frontend import OptionParser
@@ -11,9 +12,11 @@ from jinja2.sandbox import SandboxedEnvironment
 from sphinx import jinja2glue
 
 from hiring.model.data import PACKAGE
+from hiring.model.digests import digest_of_code
 from hiring.model.lexicon import AMERICAN
 from hiring.publishing import inputs
-from hiring.site.hooks import scripts
+from hiring.site.command import build as whole_build
+from hiring.site.hooks import lifecycle, scripts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
@@ -69,14 +72,17 @@ OF_COMPONENTS = (
 def keep_what_is_of_the_package() -> None:
     """Let all builds of this process, and of those forked from it, share what no handbook changes.
 
-    Compiled templates, the texts of scripts, how the files of the package are, and the settings
-    that docutils gathers anew for each page.
+    Compiled templates, the texts of scripts, how the files of the package are and their digest, and
+    the settings that docutils gathers anew for each page.
     """
+    digest = cache(digest_of_code)
     environments: Any = jinja2glue
     environments.SandboxedEnvironment = Templates
     scripts.script_text = _written_once(scripts.script_text)
     of_inputs: Any = inputs
     of_inputs.states_in = _looked_at_once(PACKAGE, of_inputs.states_in)
+    for of_code in (lifecycle, whole_build):
+        of_code.digest_of_code = digest
     options: Any = OptionParser
     options.populate_from_components = _gathered_once(OptionParser.populate_from_components)
 

@@ -54,19 +54,37 @@ def _refuse_real_pages(event: str, arguments: tuple[Any, ...]) -> None:
 sys.addaudithook(_refuse_real_pages)
 
 
-LONG_FIRST = ("package", "browser", "site", "project", "publishing", "wording")
-"""The folders of tests that take long: what is left for the end is short, and ends together."""
+LONG_FIRST = (
+    *("package/test_starters.py", "browser/test_hosts.py"),
+    *("package", "browser", "site", "project", "publishing", "wording"),
+)
+"""The tests that take long: what is left for the end is short, and ends together.
+
+The first two files need what others share, and not the same: one process installs the package while
+the other builds the sites, and neither waits.
+"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let files that take long start first, wherever each process takes the next one."""
     tests = Path(__file__).parent
     place = {tests / name: number for number, name in enumerate(LONG_FIRST)}
-    items.sort(key=lambda item: place.get(item.path.parent, len(place)))
+
+    def of(item: pytest.Item) -> int:
+        found = (place[it] for it in (item.path, item.path.parent) if it in place)
+        return next(found, len(place))
+
+    items.sort(key=of)
 
 
 def pytest_collection_finish() -> None:
     """Leave out of all later looks for garbage what is there before the first test, and stays."""
+    gc.collect()
+    gc.freeze()
+
+
+def pytest_sessionfinish() -> None:
+    """Leave out of the five looks for garbage at its end what is still in use after the first."""
     gc.collect()
     gc.freeze()
 

@@ -70,7 +70,7 @@ def description(page: str) -> str:
     import yaml
 
     found = _FRONT.match(page_text(page))
-    return yaml.safe_load(found[1])["description"] if found else ""
+    return yaml.load(found[1], yaml.CSafeLoader)["description"] if found else ""
 
 
 def page_lines(page: str, worked_out: WorkedOut) -> list[str]:

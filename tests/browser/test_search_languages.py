@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 
 from hiring.search.files import Site, write_search
 from hiring.search.tokens import folded
 from tests.search.quality import Query, Score
+from tests.support.cases import stated_in
 from tests.support.fixtures import base, read
 
 from .searching import ASK, RESULT, serve
@@ -26,9 +26,7 @@ __all__ = ["base", "read"]  # the fixtures
 
 pytestmark = pytest.mark.browser
 
-CASES = yaml.safe_load(
-    (Path(__file__).parents[1] / "search/languages.yaml").read_text(encoding="utf-8")
-)
+CASES = stated_in(Path(__file__).parents[1] / "search/languages.yaml")
 
 LEAST = {"de": 14, "fr": 13}
 """How many of the blind questions must have a right page first, or nothing where nothing is."""

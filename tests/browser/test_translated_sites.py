@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 
 from tests.forked import python
+from tests.support.cases import stated_in
 
 from .accessibility import COLORS, LOOKS, faults, load_axe, show
 from .conftest import served, watch
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.browser
 ROOTS = Path(__file__).parents[1] / "languages"
 DAY = "1795305600"  # 2026-11-22
 OPEN = "for (const it of document.querySelectorAll('article details')) it.open = true"
-QUERIES = yaml.safe_load((ROOTS / "queries.yaml").read_text("utf-8"))
+QUERIES = stated_in(ROOTS / "queries.yaml")
 
 PAGES = {
     "de": (

@@ -6,16 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 import hiring
 from hiring.checks.adopting import adoption_problems, example, line_digest
 from hiring.checks.changes import changes, version_of
 from hiring.reading.sources.sources import sources_from
+from tests.support.cases import stated_in
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_suffix("").with_name("adopting.yaml").read_text("utf-8")
-)
+CASES: list[dict[str, Any]] = stated_in(Path(__file__).with_name("adopting.yaml"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 
 from hiring.checks.language.prose import page_prose
 from hiring.exports.documents import handbook_document
@@ -22,13 +21,12 @@ from hiring.reading.handbook import understand
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.sources import sources_from
 from hiring.search.records import page_records
+from tests.support.cases import stated_in
 
 if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
 
-CONSTRUCTS: list[dict[str, str]] = yaml.safe_load(
-    Path(__file__).with_name("constructs.yaml").read_text("utf-8")
-)
+CONSTRUCTS: list[dict[str, str]] = stated_in(Path(__file__).with_name("constructs.yaml"))
 PAGE = "roles/cook.md"
 FACTS = """---
 role: {title: Cook, family: Kitchen, summary: Cooks., owner: People team}

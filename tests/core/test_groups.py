@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from hiring.language.entries import MOST, Entry, compare, entries_in
 from hiring.language.groups import Group, fault_in, groups_in
 from hiring.language.plain import text_of
 from hiring.language.read import read_tree
+from tests.support.cases import stated_in
 
 
 def cases(name: str) -> Any:
-    return yaml.load(Path(__file__).with_name(name).read_text("utf-8"), yaml.CSafeLoader)
+    return stated_in(Path(__file__).with_name(name))
 
 
 def said(group: Group) -> str:

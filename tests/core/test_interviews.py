@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 from docx import Document
 
 from hiring.exports.documents import handbook_document
@@ -30,14 +29,14 @@ from hiring.posting.content import spans_in
 from hiring.posting.formats.text import content_text
 from hiring.reading.handbook import read_handbook
 from hiring.reading.projected_tree import projected_files, told_of, write_tree
-from tests.support.cases import ROLE, base_files
+from tests.support.cases import ROLE, base_files, stated_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hiring.model.handbook import Handbook
 
-CASES = yaml.safe_load((Path(__file__).parent / "interviews.yaml").read_text("utf-8"))
+CASES = stated_in(Path(__file__).parent / "interviews.yaml")
 SKILLS = """\
 skills:
   - key: python

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
-import yaml
 
 from hiring.model.fact_shapes import Pay, PayFor, pay_option, spanning
 from hiring.model.level_facts import LevelFacts
@@ -31,13 +30,14 @@ from hiring.pictures.scale import scale_for
 from hiring.pictures.shapes import Box, Leading, Rule, Way, Words, svg
 from hiring.pictures.text import lines_of, width_of
 from hiring.pictures.timeline import Stage, timelines
+from tests.support.cases import stated_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hiring.pictures.shapes import Drawing, Shape
 
-CASES = yaml.safe_load((Path(__file__).parent / "pictures.yaml").read_text("utf-8"))
+CASES = stated_in(Path(__file__).parent / "pictures.yaml")
 Area = tuple[float, float, float, float]
 
 NARROW, WIDE = 272, 928

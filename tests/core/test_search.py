@@ -541,12 +541,10 @@ def test_a_short_name_of_a_skill_stands_for_itself(read: Reader, tmp_path: Path)
     assert "golang" not in told
 
 
-@pytest.mark.parametrize("meant", vernacular())
-def test_what_people_type_is_written_as_it_is_compared(meant: str) -> None:
+def test_what_people_type_is_written_as_it_is_compared() -> None:
     """Else nobody's words are ever the same."""
-    said = vernacular()[meant]
-    assert [" ".join(tokens(it)) for it in said] == said
-    assert [" ".join(tokens(it)) for it in meant.split(" + ")] == meant.split(" + ")
+    written = {it for meant, said in vernacular().items() for it in (*meant.split(" + "), *said)}
+    assert {it for it in written if " ".join(tokens(it)) != it} == set()
 
 
 def test_what_no_page_speaks_of_is_not_sent(read: Reader, tmp_path: Path) -> None:

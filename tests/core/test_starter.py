@@ -16,6 +16,7 @@ from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.sources import sources_from
 from hiring.starter.begin import TEMPLATES, StarterError, Wishes, starter
 from hiring.starter.fill import fill
+from tests.support.cases import stated_in
 
 if TYPE_CHECKING:
     pass
@@ -62,8 +63,8 @@ def test_what_nobody_can_read_is_no_name(name: str) -> None:
 def test_no_mark_is_left_and_no_text_is_idle(language: str) -> None:
     files = starter(Wishes(language=language), TODAY)
     assert [path for path, text in files.items() if "@{" in text] == []
-    texts = yaml.safe_load((TEMPLATES / language / "texts.yaml").read_text("utf-8"))
-    english = yaml.safe_load((TEMPLATES / "en/texts.yaml").read_text("utf-8"))
+    texts = stated_in(TEMPLATES / language / "texts.yaml")
+    english = stated_in(TEMPLATES / "en/texts.yaml")
     assert texts.keys() == english.keys()
     asked = "".join(file.read_text("utf-8") for file in TEMPLATES.rglob("*.in"))
     by_the_program = {"company", "license", "search", "confirm.name"}

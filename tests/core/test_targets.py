@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 
 from hiring.model.audience import Audience
 from hiring.model.kinds import KINDS, NAME, OURS, WRITTEN, Found
 from hiring.model.targets import Hidden, Missing, is_shown, may_lead, resolve, target_of, words_of
+from tests.support.cases import stated_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
     from hiring.model.targets import Answer
 
-DATA = yaml.load((Path(__file__).parent / "targets.yaml").read_text("utf-8"), yaml.CSafeLoader)
+DATA = stated_in(Path(__file__).parent / "targets.yaml")
 
 
 def told(answer: Answer | None) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from hiring.model.company_parts import Location
 from hiring.model.fact_table import facts_of
@@ -29,11 +28,12 @@ from hiring.model.rules import Rule
 from hiring.model.slugs import key_from
 from hiring.model.titles import title_at
 from hiring.model.years import Years, next_review, parse_years
+from tests.support.cases import stated_in
 
 
 def table(name: str) -> Any:
     file = Path(__file__).parent / "values" / f"{name}.yaml"
-    return yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
+    return stated_in(file)
 
 
 def said(text: str) -> dict[str, str]:

@@ -77,6 +77,18 @@ def test_the_whole_corpus_makes_drafts_without_an_error(
     assert len(list((handbook.parent / "reports").glob("*.txt"))) == 39
 
 
+@pytest.mark.parametrize(("ending", "indent"), [("txt", "    "), ("md", "\t"), ("txt", "\t")])
+def test_entries_stand_below_the_one_that_they_are_of(
+    ending: str, indent: str, handbook: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / f"deputy.{ending}"
+    duties = f"- Serves warrants\n{indent}* civil\n{indent}* criminal\n- Testifies in court\n"
+    file.write_text(f"# Sheriff's Deputy\n\n## Duties\n{duties}", encoding="utf-8")
+    assert run(handbook, file) == 0
+    page = (handbook / "roles/sheriffs-deputy.md").read_text("utf-8")
+    assert "- Serves warrants\n  - civil\n  - criminal\n- Testifies in court\n" in page
+
+
 def test_a_page_is_never_written_over(handbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = handbook.parent / "baker.md"
     file.write_text(JUNIOR, "utf-8")

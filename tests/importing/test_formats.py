@@ -168,6 +168,39 @@ def test_text_that_was_wrapped_is_one_line() -> None:
     ]
 
 
+def test_headings_with_numbers_and_their_parts() -> None:
+    text = """1. Bezeichnung: Mechaniker
+7. Ziel der Stelle
+Hält Werkzeuge bereit.
+8. Aufgaben
+8.1 Werkzeuge warten
+\t- reinigen
+\t- prüfen
+8.2 Werkzeuge bauen
+9. Anforderungen
+9.1 Ausbildung: Mechaniker
+37.5 Stunden sind eine Woche."""
+    lines = lines_from(text.encode(), ".txt")
+    assert [(it.kind, it.text) for it in lines] == [
+        ("entry", "Bezeichnung: Mechaniker"),
+        ("heading", "Ziel der Stelle"),
+        ("text", "Hält Werkzeuge bereit."),
+        ("heading", "Aufgaben"),
+        ("entry", "Werkzeuge warten"),
+        ("entry", "reinigen"),
+        ("entry", "prüfen"),
+        ("entry", "Werkzeuge bauen"),
+        ("heading", "Anforderungen"),
+        ("entry", "Ausbildung: Mechaniker"),
+        ("text", "37.5 Stunden sind eine Woche."),
+    ]
+
+
+def test_a_list_with_numbers_has_no_headings() -> None:
+    lines = lines_from(b"1. Duties\n2. Benefits\n3. Requirements\nare in the annex.", ".txt")
+    assert [it.kind for it in lines][:2] == ["entry", "entry"]
+
+
 def test_a_row_with_a_label_is_the_rest_of_no_other() -> None:
     text = (
         "Pipe fitter\nIssued: 12 March 2024, by the water board of a town up north\n"

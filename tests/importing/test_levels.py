@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
-import yaml
 
 from hiring.importing.importer import Importer
 from hiring.importing.report import entries_of
 from hiring.reading.handbook import read_handbook
+from tests.support.cases import stated_in
 
 from .drafts import folder, levels_of
 
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["folder"]
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("ladders.yaml").read_text("utf-8")
-)
+CASES: list[dict[str, Any]] = stated_in(Path(__file__).with_name("ladders.yaml"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"].replace(" ", "-"))

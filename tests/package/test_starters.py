@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
 
+from hiring.__main__ import main
 from hiring.model.audience import Audience
 from tests.support.searched import opened
 
-from .conftest import ROOT, begun, made, run
+from .conftest import DAY, ROOT, begun, made, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,19 +98,30 @@ def test_what_is_answered_is_told_no_more(venv: Path, tmp_path: Path) -> None:
     assert done.stdout.splitlines()[-1] == "0 errors, 0 warnings in 12 pages"
 
 
-def test_the_licence_is_the_companys_choice(venv: Path, tmp_path: Path) -> None:
+Hiring = Callable[..., int]
+Said = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def hiring(monkeypatch: pytest.MonkeyPatch) -> Hiring:
+    """Return what runs a command in this process: what `init` refuses needs no wheel."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
+    return lambda *command: main([str(part) for part in command])
+
+
+def test_the_licence_is_the_companys_choice(hiring: Hiring, tmp_path: Path) -> None:
     for folder, options, wanted in (
         (tmp_path / "kept", (), "© 2026, Acme Inc. All rights reserved.\n"),
         (tmp_path / "given", ("--license", "CC BY-SA 4.0"), "© 2026, Acme Inc. CC BY-SA 4.0.\n"),
     ):
-        begun(venv, folder, "en", "--name", "Acme Inc.", *options)
+        hiring("init", folder, "--name", "Acme Inc.", *options)
         assert (folder / "LICENSE").read_text("utf-8").startswith(wanted)
         conf = (folder / "handbook/conf.py").read_text("utf-8")
         assert f'copyright = "{wanted[2:-2]}"' in conf, "the theme sets the full stop"
 
 
 @pytest.mark.parametrize("name", ["hidden", "a file", "a page"])
-def test_nothing_is_written_over(name: str, venv: Path, tmp_path: Path) -> None:
+def test_nothing_is_written_over(name: str, hiring: Hiring, tmp_path: Path, capsys: Said) -> None:
     folder = tmp_path / "handbook"
     if name == "a file":
         folder.write_text("mine")
@@ -116,18 +129,19 @@ def test_nothing_is_written_over(name: str, venv: Path, tmp_path: Path) -> None:
         folder.mkdir()
         (folder / (".gitignore" if name == "hidden" else "page.md")).write_text("mine")
     before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
-    done = begun(venv, folder, "en")
-    assert done.returncode == 1
-    assert done.stderr.startswith(f"{folder} is not empty, and nothing is written over: ")
+    assert hiring("init", folder) == 1
+    assert capsys.readouterr().err.startswith(
+        f"{folder} is not empty, and nothing is written over: "
+    )
     assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before
 
 
-def test_a_repository_that_was_just_made_is_empty(venv: Path, tmp_path: Path) -> None:
+def test_a_repository_that_was_just_made_is_empty(hiring: Hiring, tmp_path: Path) -> None:
     run("git", "init", "--quiet", tmp_path, cwd=tmp_path)
-    assert begun(venv, tmp_path, "fr").returncode == 0
+    assert hiring("init", tmp_path, "--language", "fr") == 0
 
 
-def test_a_name_that_nobody_can_read_is_none(venv: Path, tmp_path: Path) -> None:
-    done = begun(venv, tmp_path / "new", "en", "--name", "a\u202eb")
-    assert (done.returncode, done.stderr) == (1, "--name takes up to 100 signs that can be seen\n")
+def test_a_name_that_nobody_can_read_is_none(hiring: Hiring, tmp_path: Path, capsys: Said) -> None:
+    assert hiring("init", tmp_path / "new", "--name", "a\u202eb") == 1
+    assert capsys.readouterr().err == "--name takes up to 100 signs that can be seen\n"
     assert not (tmp_path / "new").exists()

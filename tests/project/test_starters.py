@@ -6,16 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 
 from hiring.checks.folder import review_folder
 from hiring.starter.begin import TEMPLATES, Wishes, begin
+from tests.support.cases import stated_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 TODAY = date(2026, 11, 22)
-PLACES = yaml.safe_load((TEMPLATES / "places.yaml").read_text("utf-8"))
+PLACES = stated_in(TEMPLATES / "places.yaml")
 
 
 @pytest.mark.parametrize(

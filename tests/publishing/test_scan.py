@@ -13,7 +13,6 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-import yaml
 
 from hiring.model.digests import digest_of_bytes
 from hiring.publishing.hidden import hidden_between, vocabulary
@@ -21,10 +20,9 @@ from hiring.publishing.names import names_in
 from hiring.publishing.scan import scan
 from hiring.publishing.words import words_in
 from hiring.search.scripts import compressed, script
+from tests.support.cases import stated_in
 
-LEAKS: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "leaks.yaml").read_text(encoding="utf-8")
-)
+LEAKS: list[dict[str, Any]] = stated_in(Path(__file__).with_name("leaks.yaml"))
 
 BAKER = """# Baker
 

@@ -65,7 +65,7 @@ def queries() -> tuple[Query, ...]:
 
 def _read(name: str) -> dict[str, Any]:
     text = Path(__file__).with_name(name).read_text(encoding="utf-8")
-    return dict(yaml.safe_load(text))
+    return dict(yaml.load(text, yaml.CSafeLoader))
 
 
 @dataclass(slots=True)

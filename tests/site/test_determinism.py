@@ -218,10 +218,10 @@ def test_a_day_that_passes_is_an_edit(
     assert read["2026-11-19"] != read["2026-11-20"] == read["2026-11-21"] != read["2027-01-01"]
 
 
-def test_nothing_changed_means_nothing_to_do(sample: Path, tmp_path: Path) -> None:
+def test_nothing_changed_means_nothing_to_do(sample: Path, tmp_path: Path, build: Build) -> None:
     """Whatever the process: an order that hangs on its hash seed would rebuild every page."""
-    said = ""
-    for seed in ("1", "2", "3"):
+    build(sample, tmp_path)
+    for seed in ("1", "2"):
         command = [
             sys.executable,
             "-m",
@@ -239,10 +239,8 @@ def test_nothing_changed_means_nothing_to_do(sample: Path, tmp_path: Path) -> No
             text=True,
             check=True,
         )
-        said = done.stdout
-        if seed != "1":
-            assert "0 added, 0 changed, 0 removed" in said
-            assert "no targets are out of date" in said
+        assert "0 added, 0 changed, 0 removed" in done.stdout
+        assert "no targets are out of date" in done.stdout
 
 
 def test_new_title_shows_everywhere_at_once(sample: Path, tmp_path: Path, build: Build) -> None:

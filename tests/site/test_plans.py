@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-SAID: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("plans.yaml").read_text("utf-8"))
+from tests.support.cases import stated_in
+
+SAID: dict[str, Any] = stated_in(Path(__file__).with_name("plans.yaml"))
 """What the plans said, by role."""
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup, Tag
+
+from tests.support.cases import stated_in
 
 PAGE = "roles/machine-learning-engineer.html"
 
-STATED = yaml.safe_load((Path(__file__).parent / "seed-facts.yaml").read_text(encoding="utf-8"))
+STATED = stated_in(Path(__file__).with_name("seed-facts.yaml"))
 
 
 @pytest.fixture(scope="module")

@@ -90,10 +90,15 @@ def files_in(folder: Path) -> Mapping[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
+def stated_in(file: Path) -> Any:
+    """Return what a file of data states."""
+    return yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
+
+
 @cache
 def cases_in(file: Path) -> list[Case]:
     """Return the cases of a file."""
-    found: list[Case] = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
+    found: list[Case] = stated_in(file)
     return found
 
 

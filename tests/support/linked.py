@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
+from tests.support.cases import stated_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-WAYS: Mapping[str, list[str]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "core/link-targets.yaml").read_text("utf-8")
-)
+WAYS: Mapping[str, list[str]] = stated_in(Path(__file__).parents[1] / "core/link-targets.yaml")
 BESIDE: Mapping[str, bytes] = {
     "guide/other.md": b"# Other\n\n(the-label)=\n\n## There\n\nText.\n",
     "guide/first day.md": b"# First day\n",

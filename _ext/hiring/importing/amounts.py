@@ -73,6 +73,19 @@ _FITS = {
 }
 """Between which amounts pay for a time is."""
 
+_TWO_WEEKS = (
+    r"(?:bi-?weekly|fortnight(?:ly)?|semi-?monthly|every (?:two|2) weeks|per pay period"
+    r"|alle (?:zwei|2) wochen|14-?tägig|bimensuel(?:le)?)"
+)
+_ANY = rf"{_CURRENCY}?\s?\d[\d.,]{{0,14}}"
+_ANY_RANGE = rf"{_ANY}(?:\s?(?:-|–|—|to|bis|à)\s?{_ANY})?"
+_OTHER_PERIOD = re.compile(
+    rf"(?<![\d.,]){_ANY_RANGE}\s?(?:/|per |a )?{_TWO_WEEKS}"
+    rf"|(?:^|[;,(])\s?{_TWO_WEEKS}\s?:?\s?{_ANY_RANGE}",
+    re.IGNORECASE,
+)
+"""Pay for a time that no pay of ours is for, as two weeks; the same may be said by the year."""
+
 MAX_STEP = 40
 """How long the name of a step of a scale may be."""
 
@@ -127,7 +140,7 @@ def _step(text: str) -> list[Stated]:
 
 def pay_in(text: str, currency: str) -> Paid | None:
     """Return the pay that a text states, all that its ranges span; None where it states none."""
-    text = _OVERTIME.sub(" ", without_codes(text))
+    text = _OTHER_PERIOD.sub(" ", _OVERTIME.sub(" ", without_codes(text)))
     found = [match for match in _RANGE.finditer(text) if _is_pay(match, text)]
     ends = [(low, high) for low, high in map(_ends, found) if high >= low]
     if not ends:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hiring.importing.codes import without_codes
 from hiring.importing.headings import folded
-from hiring.importing.values import says
+from hiring.importing.values import MAX_TEXT, quoted, says
+from hiring.model.meant import dates_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -147,3 +148,34 @@ def hours_in(text: str, least: int = FEWEST) -> str:
             whole = hours == hours.to_integral_value()
             return str(int(hours)) if whole else str(hours.normalize())
     return ""
+
+
+_DAY = re.compile(
+    r"\d{1,2}[./]\d{1,2}[./]20\d\d|20\d\d-\d\d-\d\d"
+    r"|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]+ 20\d\d|[A-Za-z]+ \d{1,2}, 20\d\d"
+)
+_UNTIL = re.compile(r"\b(?:until|to|through|till|ending|ends|bis|endet|jusqu au|au)\b")
+_TRIAL = re.compile(r"probation|probezeit|essai")
+_BETWEEN = re.compile(r"[.;]\s+|,\s+(?=[^\W\d_])")
+"""What parts a probation from what else is said of a job's time; no comma within a day does."""
+
+
+def term_in(text: str) -> dict[str, Any]:
+    """Return when a job ends and how long its probation is, as far as a text says either."""
+    parts = _BETWEEN.split(text)
+    trials = [part for part in parts if _TRIAL.search(folded(part))]
+    found = _end_of_job(". ".join(it for it in parts if it not in trials))
+    if trial := next(filter(None, map(length_in, trials)), None):
+        found["probation"] = trial
+    return found
+
+
+def _end_of_job(text: str) -> dict[str, Any]:
+    """Return when a job ends, as a text says it: on a day, after a time, or with a season."""
+    said, length = folded(text), length_in(text)
+    days = [day for match in _DAY.finditer(text) for day in dates_meant(match[0])]
+    if _UNTIL.search(said) and days:
+        return {"until": max(days)}
+    if length and "days" not in length:
+        return dict(length)
+    return {"season": quoted(text[:MAX_TEXT])} if re.search(r"season|saison", said) else {}

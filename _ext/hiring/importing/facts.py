@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hiring.importing.amounts import as_front_matter, grade_stated, pay_in, pay_stated
 from hiring.importing.codes import grade_in
-from hiring.importing.durations import FEWEST, FULL_WEEK, hours_in, length_in, years_in
+from hiring.importing.durations import FEWEST, FULL_WEEK, hours_in, term_in, years_in
 from hiring.importing.education import education_stated
 from hiring.importing.headings import folded
 from hiring.importing.values import (
@@ -23,7 +23,6 @@ from hiring.importing.values import (
     valued,
 )
 from hiring.model.language_tags import language_meant
-from hiring.model.meant import dates_meant
 from hiring.model.messages import gettext
 
 if TYPE_CHECKING:
@@ -92,25 +91,11 @@ _A_WEEK = re.compile(
 )
 """A week, with the hours of it, as they are compared."""
 
-_DAY = re.compile(
-    r"\d{1,2}[./]\d{1,2}[./]20\d\d|20\d\d-\d\d-\d\d"
-    r"|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]+ 20\d\d|[A-Za-z]+ \d{1,2}, 20\d\d"
-)
-_UNTIL = re.compile(r"\b(?:until|to|through|till|bis|jusqu au|au)\b")
-
 
 def _term(text: str, company: Company) -> list[Stated]:
-    said, length = folded(text), length_in(text)
-    if re.search(r"probation|probezeit|essai", said):
-        return [Stated("term", f"{{probation: {as_front_matter(length)}}}")] if length else []
-    days = [day for match in _DAY.finditer(text) for day in dates_meant(match[0])]
-    if _UNTIL.search(said) and days:
-        return [Stated("term", as_front_matter({"until": max(days)}))]
-    if length and "days" not in length:
-        return [Stated("term", as_front_matter(length))]
-    if "season" in said or "saison" in said:
-        return [Stated("term", "{season: " + quoted(text[:MAX_TEXT]) + "}")]
-    return []
+    parts = term_in(text)
+    said = {name: as_front_matter(it) if isinstance(it, dict) else it for name, it in parts.items()}
+    return [Stated("term", as_front_matter(said))] if said else []
 
 
 def _employment(text: str, company: Company) -> list[Stated]:
@@ -207,8 +192,15 @@ def _manager(text: str, company: Company) -> list[Stated]:
 
 
 def _experience(text: str, company: Company) -> list[Stated]:
-    years = years_in(text)
-    return [Stated("experience", as_front_matter({"years": json.dumps(years)}))] if years else []
+    if not (years := years_in(text)):
+        return []
+    more = len(folded(text).split()) > _YEARS_ALONE and len(text) <= MAX_TEXT
+    doubt = gettext("it says more than a number of years: {text}", text=text) if more else ""
+    return [Stated("experience", as_front_matter({"years": json.dumps(years)}), doubt)]
+
+
+_YEARS_ALONE = 7
+"""How many words say no more than a number of years, as "At least 2 years of experience"."""
 
 
 _LANGUAGE = re.compile(r"(?P<name>[^\W\d_]+)(?: \((?P<level>[^()]+)\))?")

@@ -151,6 +151,10 @@ _PHONE = re.compile(
     r"(?<![\d.,$€£])(?:\+?\(?\d{1,4}\)?[ .\-/]?)?\d{2,5}[ .\-/]\d{2,4}"
     r"(?:[ .\-]?\d{2,4}){0,4}(?![\d,%])"
 )
+_TIME = r"(?:[01]\d|2[0-4]|\d(?=[.:h]))[.:h]?[0-5]\d(?: ?(?:uhr|hrs|h))?"
+_CLOCK = re.compile(rf"(?<!\d){_TIME} ?(?:-|–|—|to|bis|à) ?{_TIME}(?!\d)", re.IGNORECASE)
+"""From when to when a shift is, which digits of a telephone resemble."""
+
 _CALL = re.compile(
     r"\b(?:tel|telefon|telephone|téléphone|phone|fax|mobile?|durchwahl|ext)\b\.?:? ?[+(]?\d",
     re.IGNORECASE,
@@ -194,7 +198,7 @@ def _has_phone(text: str) -> bool:
         return False
     return any(
         len(re.sub(r"\D", "", match[0])) >= 7 or re.fullmatch(r"\d{3}-\d{4}", match[0])
-        for match in _PHONE.finditer(text)
+        for match in _PHONE.finditer(_CLOCK.sub(" ", text))
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hiring.checks.language.english import language_told
 from hiring.importing.company import CompanyFacts
+from hiring.importing.criteria import with_criteria_opened
 from hiring.importing.formats.files import bytes_of, lines_of
 from hiring.importing.ladder import merged, parted
 from hiring.importing.lines import Line
@@ -85,7 +86,7 @@ class Importer:
 
     def draft_of(self, file: Path) -> Draft:
         """Return the draft that a file makes: of one role, with its levels where it has some."""
-        lines = lines_of(file)
+        lines = with_criteria_opened(lines_of(file))
         found = self.described(with_levels_opened(lines), levels=True)
         ladder = parted(found) if any(it.level for it in found.placed) else None
         if ladder is None:
@@ -94,7 +95,10 @@ class Importer:
 
     def ladder_of(self, files: Sequence[Path], title: str) -> Draft:
         """Return the draft that files make which describe a role's levels, from the lowest up."""
-        found = [self.described(lines_of(file), number) for number, file in enumerate(files)]
+        found = [
+            self.described(with_criteria_opened(lines_of(file)), number)
+            for number, file in enumerate(files)
+        ]
         ladder = merged(found, title)
         names = [file.name for file in files]
         return Draft(names, ladder.role, ladder.levels, ladder.adds_all)

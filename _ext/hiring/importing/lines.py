@@ -20,7 +20,7 @@ MAX_LINE = 5_000
 """How long a line may be: a longer one is cut into several."""
 
 _MARK = re.compile(
-    r"(?P<mark>[•·●○∙▪■□◦‣\u2043◆➢➤►✓✔❖\uf0a7\uf0b7\uf076\uf0d8]|[-*+–—](?=\s)|o(?=\s{2,}|\t)"
+    r"(?P<mark>[•·●○∙▪■□◦‣\u2043◆➢➤►✓✔❖\uf0a7\uf0b7\uf076\uf0d8]|[-*+–—](?=\s)|o(?=\s)"
     r"|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*"
 )
 _SPACES = re.compile(r"\s+")

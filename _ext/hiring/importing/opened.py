@@ -18,7 +18,7 @@ from hiring.importing.lines import LEFT_TABLE, YEARS, Line
 from hiring.importing.values import says
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _LEVEL_RANK, _INNER_RANK = 5, 6
 """The ranks of headings that are made here: below all that documents have of their own."""
@@ -50,7 +50,7 @@ class _Rung:
 
 def with_levels_opened(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with headings for levels; they are the same where no levels stand so."""
-    return list(_in_lines([*_in_tables(lines)]))
+    return list(_in_lines([*tables_opened(lines, _table)]))
 
 
 def holds_levels(lines: Sequence[Line]) -> bool:
@@ -58,15 +58,26 @@ def holds_levels(lines: Sequence[Line]) -> bool:
     return any(_table(lines))
 
 
-def _in_tables(lines: Sequence[Line]) -> Iterator[Line]:
+def tables_opened(
+    lines: Sequence[Line], opened: Callable[[Sequence[Line]], Iterable[Line]]
+) -> Iterator[Line]:
+    """Yield lines, those of a table as they are opened; as they are where nothing comes of it."""
     for table, group in groupby(lines, key=lambda line: line.table[:1]):
         found = list(group)
-        opened = list(_table(found)) if table else []
-        yield from opened or found
+        yield from (list(opened(found)) if table else []) or found
 
 
 def _table(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield a table of levels as headings with lines; nothing of one that is none."""
+    grid = grid_of(lines)
+    rungs = _by_row(grid) or _by_column(grid)
+    if rungs:
+        yield head_of(grid, lines)
+        yield from _written(rungs)
+
+
+def grid_of(lines: Sequence[Line]) -> list[Cells]:
+    """Return the rows of a table, each with the lines of its cells."""
     rows: dict[int, Cells] = {}
     for line in lines:
         row = rows.setdefault(line.table[1], {})
@@ -76,14 +87,11 @@ def _table(lines: Sequence[Line]) -> Iterator[Line]:
                     row[column] = [Line(text, line.at)]
         else:
             row.setdefault(line.table[2], []).append(line)
-    grid = [rows[number] for number in sorted(rows)]
-    rungs = _by_row(grid) or _by_column(grid)
-    if rungs:
-        yield from _heads(grid, lines)
-        yield from _written(rungs)
+    return [rows[number] for number in sorted(rows)]
 
 
-def _text(cell: Sequence[Line]) -> str:
+def text_of(cell: Sequence[Line]) -> str:
+    """Return what a cell says, in one line."""
     return " ".join(line.text for line in cell)
 
 
@@ -91,7 +99,7 @@ def _by_row(grid: Sequence[Cells]) -> list[_Rung]:
     """Return the levels whose names stand in the first column, below a head or without one."""
     for start in (1, 0):
         body = grid[start:]
-        names = [_text(row.get(0, ())) for row in body]
+        names = [text_of(row.get(0, ())) for row in body]
         if _are_steps(names):
             head = grid[0] if start else {}
             return [
@@ -102,7 +110,7 @@ def _by_row(grid: Sequence[Cells]) -> list[_Rung]:
 
 
 def _beside(row: Cells, head: Cells) -> tuple[tuple[str, list[Line]], ...]:
-    return tuple((_text(head.get(at, ())), row[at]) for at in sorted(row) if at)
+    return tuple((text_of(head.get(at, ())), row[at]) for at in sorted(row) if at)
 
 
 def _by_column(grid: Sequence[Cells]) -> list[_Rung]:
@@ -110,14 +118,14 @@ def _by_column(grid: Sequence[Cells]) -> list[_Rung]:
     first, *body = grid
     columns = [at for at in sorted(first) if at or not body or 0 not in body[0]]
     columns = [at for at in columns if at] or columns
-    names = [_text(first[at]) for at in columns]
+    names = [text_of(first[at]) for at in columns]
     if not body or not _are_steps(names):
         return []
     return [
         _Rung(
             name,
             first[at][0].at,
-            tuple((_text(row.get(0, ())), row[at]) for row in body if at in row),
+            tuple((text_of(row.get(0, ())), row[at]) for row in body if at in row),
         )
         for name, at in zip(names, columns, strict=True)
     ]
@@ -136,10 +144,10 @@ def _are_steps(names: Sequence[str]) -> bool:
     )
 
 
-def _heads(grid: Sequence[Cells], lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield the head of a table, whose words stand with each level, as what is left out."""
-    first = [text for at in sorted(grid[0]) if (text := _text(grid[0][at]))]
-    yield Line(" | ".join(first), lines[0].at, "row", to=LEFT_TABLE)
+def head_of(grid: Sequence[Cells], lines: Sequence[Line]) -> Line:
+    """Return the head of a table, whose words stand with what is in it, as what is left out."""
+    first = [text for at in sorted(grid[0]) if (text := text_of(grid[0][at]))]
+    return Line(" | ".join(first), lines[0].at, "row", to=LEFT_TABLE)
 
 
 def _written(rungs: Sequence[_Rung]) -> Iterator[Line]:

@@ -138,7 +138,7 @@ class _Writer:
     def _body(self, kind: str, items: Sequence[Item]) -> None:
         is_text = kind in BLOCKS and BLOCKS[kind].is_text
         last = ""
-        depth = 0
+        above: list[int] = []
         for item in items:
             said = self._said(item.text, skills=kind == "qualifications")
             if item.kind == "group" or (item.kind == "text" and (is_text or last in ("", "group"))):
@@ -147,13 +147,16 @@ class _Writer:
                 self.page.add(f"**{said}**" if item.kind == "group" else said, *item.sources)
                 self.page.add()
                 last = item.kind
-                depth = -1
+                above.clear()
             else:
                 if last == "text" and is_text:
-                    depth = -1
-                depth = min(item.depth, depth + 1, 2)
+                    above.clear()
+                # Whose entry it is: one above it that is indented less, by however much.
+                while above and above[-1] >= item.depth:
+                    above.pop()
                 mark = "1." if kind == "selection" else "-"
-                indent = " " * (len(mark) + 1) * depth
+                indent = " " * (len(mark) + 1) * min(len(above), 2)
+                above.append(item.depth)
                 self.page.add(f"{indent}{mark} {said}", *item.sources)
                 last = "entry"
         if self.page.lines[-1] == "":

@@ -47,7 +47,9 @@ def reasons() -> dict[str, str]:
         "none": gettext("says that there is none"),
         "opening": gettext("of one opening, as its number, its days and how to apply"),
         "person": gettext("names a person, or how to reach one"),
-        "table": gettext("the head of a table, whose words stand with each level"),
+        "table": gettext(
+            "the head of a table, or the name of a row, whose words stand in what became of it"
+        ),
         "twice": gettext("says once more what the page says"),
     }
 

@@ -37,9 +37,11 @@ _SIGNS = ((r"\+\+", " plus plus "), (r"(?<=\w)#", " sharp "))
 def key_for_title(title: str) -> str:
     """Return the key of a page with a title: ``C++ / C# Engineer`` is no ``c-c-engineer``.
 
+    Nor is the ``Sheriff's Deputy`` a ``sheriff-s-deputy``.
+
     Empty where the title has no Latin letters or digits: then somebody must choose one.
     """
-    spelled = title.lower().translate(SPELLED)
+    spelled = re.sub(r"(?<=\w)['’]s\b", "s", title.lower().translate(SPELLED))
     if key_from(spelled):
         for sign, word in _SIGNS:
             spelled = re.sub(sign, word, spelled)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from hiring.importing.amounts import pay_in
 from hiring.importing.codes import grade_in
@@ -15,11 +14,12 @@ from hiring.importing.education import education_in
 from hiring.importing.lines import Line
 from hiring.importing.place import place_lines
 from hiring.importing.titles import cleaned_title
+from tests.support.cases import stated_in
 from tests.support.imported import KNOWN
 
 HERE = Path(__file__).parent
-CASES = yaml.safe_load((HERE / "cases.yaml").read_text("utf-8"))
-VALUES = yaml.safe_load((HERE / "values.yaml").read_text("utf-8"))
+CASES = stated_in(HERE / "cases.yaml")
+VALUES = stated_in(HERE / "values.yaml")
 
 
 def line(number: int, written: str) -> Line:

@@ -97,7 +97,8 @@ def _line(text: str, row: str, at: str, *, apart: bool) -> Line:
         return Line(said, at, "row", cells=cells)
     said, marked = without_mark(text)
     if marked:
-        depth = (len(row) - len(row.lstrip())) // 2
+        wide = row.expandtabs(4)
+        depth = (len(wide) - len(wide.lstrip())) // 2
         return Line(inline(said), at, "entry", depth)
     strong = _BOLD.fullmatch(text.rstrip("\\ ")) is not None
     return Line(inline(text.rstrip("\\")), at, strong=strong, apart=apart)

@@ -5,12 +5,17 @@ from __future__ import annotations
 import codecs
 import re
 from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from hiring.importing.headings import stands_alone
+from hiring.importing.headings import destination, stands_alone
 from hiring.importing.level_names import step_named
 from hiring.importing.lines import Kind, Line, Unreadable, clean, cut, says_something, without_mark
 from hiring.model.lexicon import message_lexicon
 from hiring.model.messages import gettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WRAP = range(50, 101)
 """How long lines are at most where somebody, or a mail program, has wrapped them."""
@@ -23,6 +28,12 @@ _NAMED = re.compile(r"\s*([^:]{2,70}):\s")
 
 _LABELLED = re.compile(r"\s*[A-ZÀ-Þ][\w'’/()-]*(?: [\w'’/()-]+){0,3} ?:\s+\S")
 """How a row begins that says what is behind its colon: it is the rest of no other."""
+
+_NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]?\s+(?P<said>[^\W\d_][^:.;!?]{2,60})\s*$")
+"""A row with a number that may be a heading's: nothing ends it as a sentence, or a label, ends."""
+
+_PART = re.compile(r"\s*(?P<number>\d{1,2})\.\d{1,2}\.?\s+(?=[^\W\d_])")
+"""How a part of such a heading's begins: "8.1 Maschinen"."""
 
 _UNDERLINE = re.compile(r"([-=~_*])\1{2,}\s*")
 
@@ -60,6 +71,7 @@ def read_plain(data: bytes) -> list[Line]:
     width = max((len(row.rstrip()) for row in rows), default=0)
     found: list[Line] = []
     last, apart, was_empty = "", False, True
+    outline = _outline(rows)
     for number, row in enumerate(rows, 1):
         if not says_something(row):
             if _UNDERLINE.fullmatch(row.strip()) and found and not was_empty:
@@ -68,15 +80,34 @@ def read_plain(data: bytes) -> list[Line]:
             last = ""
             continue
         said, marked = without_mark(row)
+        if (part := _PART.match(row)) and part["number"] in outline.values():
+            said, marked = row[part.end() :], True
         if found and last and not marked and _goes_on(last, row, width, found[-1]):
             found[-1] = _joined(found[-1], said)
         else:
             kind: Kind = "entry" if marked else "text"
-            indent = len(row) - len(row.lstrip()) if marked else 0
+            kind = "heading" if number in outline else kind
+            wide = row.expandtabs(4)
+            indent = len(wide) - len(wide.lstrip()) if marked else 0
             at = gettext("line {number}", number=number)
             found.append(Line(clean(said), at, kind, rank=indent // 2, apart=apart))
         last, apart, was_empty = row, False, False
     return found
+
+
+def _outline(rows: Sequence[str]) -> dict[int, str]:
+    """Return the rows, counted from 1, that are headings by their numbers, as "8. Aufgaben".
+
+    Below each stands something else than the next number, and at least two are known.
+    """
+    filled = [(number, row) for number, row in enumerate(rows, 1) if says_something(row)]
+    found = {
+        number: match["number"]
+        for (number, row), (_, below) in pairwise(filled)
+        if (match := _NUMBERED.match(row)) and not _NUMBERED.match(below)
+        if destination(match["said"])
+    }
+    return found if len(found) > 1 else {}
 
 
 def _as_heading(line: Line) -> Line:

@@ -119,7 +119,7 @@ def as_row(every: Sequence[Sequence[Line]], table: tuple[int, int] | None = None
     cells = [cell for cell in said if cell]
     if all(len(cell) == 1 for cell in cells) and len(cells) > 1:
         texts = tuple(cell[0].text if cell else "" for cell in said)
-        shown = " | ".join(filter(None, texts))
+        shown = " | ".join(filter(None, texts)).replace(": | ", ": ")
         yield Line(shown, cells[0][0].at, "row", cells=texts, table=table or ())
     elif len(cells) == 2 and len(cells[0]) == 1 and len(cells[0][0].text) <= _LABEL:
         yield replace(cells[0][0], kind="heading")
