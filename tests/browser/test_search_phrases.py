@@ -19,6 +19,11 @@ FIRST = {
     "with a word that says little": ("changes to a different team", "careers/move-within-fennmoor"),
     "with what is small elsewhere": ("why didn't i get the job", "careers/move-within-fennmoor"),
     "as two things": ("how long may i think about the offer", "careers/how-we-hire"),
+    "mistyped": ("acommodation for dyslexsia", "guide/how-hiring-works"),
+    "in a story": (
+        "my daughter was turned down after three interviews and nobody told her, can she ask why",
+        "careers/how-we-hire",
+    ),
     "as something to do": ("how do we take down an ad", "guide/write-an-opening"),
 }
 """For each way a question, and a page that must be among its first three."""
