@@ -99,7 +99,7 @@ class Queries {
     const phrases = [...text.matchAll(QUOTED)].map(([, said]) => this.#tokens.all(said));
     const typing = /[\p{L}\p{N}]$/u.test(text);
     const typed = this.#tokens.all(text);
-    const said = typed.map((word) => this.#spelled(word));
+    const said = this.#spelled(typed);
     const units = this.#units(said).slice(0, MOST_TERMS);
     // A small word may become another one.
     if (!units.length && typing && said.length === 1) units.push({ word: said[0], meant: [] });
@@ -124,10 +124,24 @@ class Queries {
   }
 
   /**
-   * Returns a word, or the one of a saying that is meant by it where no page has any such word.
+   * Returns words with those in place of mistyped ones that make a saying of them.
+   * @param {string[]} typed
+   */
+  #spelled(typed) {
+    const meant = typed.map((word) => this.#spelledAlone(word));
+    if (meant.every((word, at) => word === typed[at])) return typed;
+    const sayings = meant.map((_, at) => this.#saidAt(meant, at));
+    const ofSayings = new Set(
+      sayings.flatMap(({ phrase, at }) => (this.#vernacular.has(phrase) ? at : [])),
+    );
+    return typed.map((word, at) => (ofSayings.has(at) ? meant[at] : word));
+  }
+
+  /**
+   * Returns a word, or one of a saying that may be meant by it where no page has any such word.
    * @param {string} word
    */
-  #spelled(word) {
+  #spelledAlone(word) {
     if (this.#tokens.isStop(word) || this.#sorts.isLight(word)) return word;
     const { groups, slip } = this.#words.meant(word, false);
     // A slip in the first letter is rare.

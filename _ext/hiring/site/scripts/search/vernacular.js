@@ -94,7 +94,8 @@ class Vernacular {
     if (word.length < SHORTEST) return null;
     for (const other of this.#words) {
       if (other.startsWith(word)) return null;
-      if (other[0] !== word[0] || !mayBeMeant(word, other)) continue;
+      // With another end it is another form, or a word of another language: mobile, mobil.
+      if (word.startsWith(other) || other[0] !== word[0] || !mayBeMeant(word, other)) continue;
       const count = slipsBetween(word, other, mostSlips(word));
       if (count < nearest.count) nearest = { other, count };
     }
