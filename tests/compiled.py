@@ -75,14 +75,14 @@ def keep_what_is_of_the_package() -> None:
     Compiled templates, the texts of scripts, how the files of the package are and their digest, and
     the settings that docutils gathers anew for each page.
     """
-    digest = cache(digest_of_code)
     environments: Any = jinja2glue
     environments.SandboxedEnvironment = Templates
     scripts.script_text = _written_once(scripts.script_text)
     of_inputs: Any = inputs
     of_inputs.states_in = _looked_at_once(PACKAGE, of_inputs.states_in)
-    for of_code in (lifecycle, whole_build):
-        of_code.digest_of_code = digest
+    of_hooks: Any = lifecycle
+    of_command: Any = whole_build
+    of_hooks.digest_of_code = of_command.digest_of_code = cache(digest_of_code)
     options: Any = OptionParser
     options.populate_from_components = _gathered_once(OptionParser.populate_from_components)
 

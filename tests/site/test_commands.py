@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import sys
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from datetime import date
 from io import StringIO
@@ -18,7 +17,7 @@ from hiring.__main__ import main
 from hiring.model.audience import Audience
 from hiring.reading.handbook import read_handbook
 from hiring.scaffold import ScaffoldError, new_opening, new_role
-from tests.support.waiting import LONG
+from tests.forked import python
 
 from .faults import Builds
 
@@ -47,14 +46,7 @@ def hiring(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 def test_check_prints_a_line_a_finding(sample: Path) -> None:
     (sample / "roles/carter.md").write_text(BROKEN, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "hiring", "check", "sample"],
-        cwd=sample.parent,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=LONG,
-    )
+    done = python("-m", "hiring", "check", "sample", cwd=sample.parent)
     assert done.returncode == 1
     assert re.findall(r"^(roles/carter\.md:\d+: error\[[\w-]+\])", done.stdout, re.MULTILINE) == [
         "roles/carter.md:4: error[unknown-field]",
