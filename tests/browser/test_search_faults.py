@@ -79,6 +79,23 @@ def test_damaged_data_says_so(browser: Browser, address: str, harm: str) -> None
     context.close()
 
 
+def test_a_lost_line_is_said_and_searched_on_once_it_is_back(
+    browser: Browser, address: str
+) -> None:
+    """Nothing is damaged then."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}search.html")
+    page.wait_for_load_state("networkidle")
+    context.set_offline(True)
+    page.locator(FIELD).fill("apprenticeship kubernetes")
+    page.get_by_text("There is no connection").wait_for()
+    assert page.get_by_text("damaged").count() == 0
+    context.set_offline(False)
+    page.locator(RESULT).first.wait_for()
+    context.close()
+
+
 def test_filters_that_have_not_come_are_no_stop(browser: Browser, address: str) -> None:
     """Who went on to them by the keyboard lost the focus when they came, or the styles."""
     context = browser.new_context()

@@ -7,7 +7,7 @@ import re
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import jsonschema
 import pytest
@@ -19,7 +19,10 @@ from hiring.exports.encode import as_json
 from hiring.exports.files import schemas
 from hiring.language.vocabulary import DIRECTIVES, KIT, REFERENCES
 from hiring.model.audience import Audience
+from hiring.model.fact_table import facts_of
+from hiring.model.job_facts import JobFacts
 from hiring.model.problem import Severity
+from hiring.model.values import EmploymentType
 from tests.support.cases import files_of
 from tests.support.fixtures import FROZEN
 
@@ -157,6 +160,13 @@ def test_every_word_of_the_language_has_a_snippet() -> None:
     ] == []
     prefixes = [snippet["prefix"] for snippet in SNIPPETS.values()]
     assert len(set(prefixes)) == len(prefixes)
+
+
+def test_every_fact_of_a_job_has_a_snippet() -> None:
+    bodies = "\n".join("\n".join(snippet["body"]) for snippet in SNIPPETS.values())
+    assert [it for it in facts_of(JobFacts) if f"\n  {it}: " not in bodies] == []
+    types = get_args(EmploymentType)
+    assert f"|{','.join(types)}|" in bodies
 
 
 def test_the_editor_finds_the_place_of_each_finding() -> None:

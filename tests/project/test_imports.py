@@ -110,6 +110,21 @@ def test_only_the_command_line_imports_site() -> None:
     assert [file for file in set(modules(".")) - set(apart) if "site" in ours(file)] == []
 
 
+def test_handlers_are_connected_in_one_place() -> None:
+    """Elsewhere are only those that the list names, which take with them what is made there."""
+    found = {
+        file.relative_to(PACKAGE / "site").as_posix(): file.read_text("utf-8").count("app.connect(")
+        for file in modules("site")
+    }
+    assert {path: count for path, count in found.items() if count} == {
+        "hooks/events.py": 1,
+        "hooks/messages.py": 1,
+        "hooks/projected.py": 5,
+        "hooks/transforms.py": 1,
+        "live/building.py": 1,
+    }
+
+
 def test_no_test_imports_another() -> None:
     """What tests share stands in plain modules, so that a test file can be run, moved, deleted."""
     tests = Path(__file__).parents[1]

@@ -51,6 +51,8 @@ def _title_at(level: str, title: str, language: str) -> str:
         if plain_names[-shared:] == plain_words[:shared]:
             return " ".join([*names, *words[shared:]])
     noun = _noun(title)
+    if _is_other_job(level, noun):
+        return level
     if noun in plain_names:
         at = plain_names.index(noun)
         around = [*names[:at], *names[at + 1 :]]
@@ -112,6 +114,16 @@ def _is_title(name: str) -> bool:
     in_front = name.split()[0].strip(",").casefold()
     told_twice = in_front == noun or in_front not in _words("ranks") or noun not in _words("ranks")
     return noun in _words("jobs") and told_twice
+
+
+def _is_other_job(name: str, noun: str) -> bool:
+    """Tell whether a level's name begins with the noun of a title and ends in that of another job.
+
+    The ``Nurse Manager`` is no nurse; the ``Engineer Trainee`` is an engineer.
+    """
+    own = _noun(name)
+    begins = name.split()[0].casefold() == noun
+    return begins and own != noun and own in _words("jobs") - _words("ranks")
 
 
 def _is_modifier(word: str) -> bool:

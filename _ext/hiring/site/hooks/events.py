@@ -1,8 +1,9 @@
 """What happens when in a build: every handler of the events of Sphinx, in one list.
 
-Where two answer one event, the upper one goes first. In which order events come is Sphinx's. Three
-more are connected where what they take with them is made: in ``projected`` the look at what is
-copied and the end of a passing folder, in ``transforms`` what stands in for sphinx-design's own.
+Where two answer one event, the upper one goes first. In which order events come is Sphinx's. Others
+are connected where what they take with them is made: in ``projected`` the folder's exchange, the
+looks at what is copied and read, and what is removed at the end; in ``messages`` the end of a
+filter; in ``transforms`` what stands in for sphinx-design's own; in ``live`` what is read again.
 """
 
 from __future__ import annotations

@@ -192,7 +192,7 @@ class SearchPanel {
     clearTimeout(this.#retrying);
     this.#status.textContent = say("search.failed");
     this.filters.showCounts({});
-    const why = `${say("search.why")} `;
+    const why = `${say(navigator.onLine ? "search.why" : "search.offline")} `;
     const again = makeButton(say("search.again"), this.#actions.retry);
     this.#body.replaceChildren(makeElement("p", {}, why, again), this.#results.aToZ());
     this.#retrying = setTimeout(this.#actions.retry, AGAIN);
