@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 from contextlib import suppress
@@ -208,6 +209,12 @@ def test_place_among_the_pages(place: str, tmp_path: Path) -> None:
 def test_place_that_is_right(place: str, tmp_path: Path, published: Path) -> None:
     (tmp_path / "empty").mkdir()
     check_place(tmp_path / place, work_of(tmp_path / place), tmp_path / "handbook")
+
+
+def test_what_is_being_built_is_for_its_builder_alone(tmp_path: Path) -> None:
+    work = work_of(tmp_path / "www/jobs")
+    with alone(work):
+        assert stat.S_IMODE(work.parent.stat().st_mode) == 0o700
 
 
 DAMAGE: dict[str, Callable[[Path], object]] = {

@@ -68,7 +68,7 @@ def _no_html(written: str) -> str:
     if written.startswith("<br"):
         return gettext(
             "found {found}: end the line with a backslash for a new one, or leave an empty line; "
-            "HTML is not shown",
+            "in a table, write a row of its own; HTML is not shown",
             found=found,
         )
     return gettext("found {found}: write Markdown; HTML is not shown", found=found)

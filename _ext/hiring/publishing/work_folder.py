@@ -62,10 +62,13 @@ def _state(work: Path, tools: str, site: Mapping[str, FileState]) -> bytes:
 def alone(work: Path) -> Iterator[None]:
     """Keep two builds out of one work folder: the second waits until the first is done.
 
+    The folder around it is for whoever builds alone: it may stand where a server shows all, and
+    what is in it nobody has verified, or is for other readers than those of the folder beside it.
+
     Of a build that was killed the helpers live on for a moment, and still write there: they hold
     the lock as well, since they were forked with it.
     """
-    work.parent.mkdir(parents=True, exist_ok=True)
+    work.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with work.with_name(f"{work.name}.lock").open("w") as lock:
         try:
             import fcntl

@@ -131,6 +131,10 @@ def _inside(links: Links, path: str, written: str, line: int) -> None:
         )
         links.report.error(line, Rule.ADDRESS, message)
     elif inside is not None and not inside.endswith(".md"):
+        name, page = PurePosixPath(inside).name, f"{inside}.md"
+        if "." not in name and nearest(page, links.handbook.pages):
+            _page_at(links, f"{path}.md", written, line)
+            return
         _file(links, path, written, line, DOWNLOADS)
     else:
         _page_at(links, path, written, line)

@@ -122,11 +122,17 @@ class Links:
         elif target.kind == "skill":
             message = about(what, self._no_skill(written))
         elif target.kind == "placeholder":
-            message = gettext("there is no placeholder {name}", name=quoted(written))
-            message += of_company(written, names, "placeholders")
+            message = self._no_placeholder(written, list(names))
         else:
             message = no_page_of(target.kind, what, written, names)
         self.report.error(line, kind.rule, message)
+
+    def _no_placeholder(self, written: str, names: list[str]) -> str:
+        if (meant := written.strip()) != written and meant in names:
+            wanted = quoted(f"[[{meant}]]")
+            return gettext("a space within a placeholder's brackets: write {wanted}", wanted=wanted)
+        message = gettext("there is no placeholder {name}", name=quoted(written))
+        return message + of_company(written, names, "placeholders")
 
     def _no_skill(self, written: str) -> str:
         skill, _, step = written.rpartition("/")

@@ -97,12 +97,8 @@ def _message(
     if kind in _OURS:
         return _OURS[kind], about(f"`{name}`", entry["msg"])
     if kind in ("literal_error", "enum"):
-        expected = context["expected"].replace(" or ", ", ").split(", ")
-        allowed = [word.strip("'") for word in expected]
         message = gettext("`{name}`: found {found}", name=name, found=found)
-        written = str(entry["input"])
-        meant = value_meant(written, allowed)
-        return Rule.BAD_VALUE, f"{message}{instead(written, allowed, meant=meant)}"
+        return Rule.BAD_VALUE, f"{message}{_none_of(str(entry['input']), path, context)}"
     if kind == "value_error":
         wrong = context["error"]
         return Rule.BAD_VALUE, gettext(
@@ -121,6 +117,19 @@ def _message(
     return Rule.BAD_VALUE, gettext(
         "`{name}`: found {found}, wanted {wanted}", name=name, found=found, wanted=wanted
     )
+
+
+def _none_of(written: str, path: Path, context: dict[str, Any]) -> str:
+    """Return the end of a message about a value that is none of those allowed."""
+    if path[-1:] == ("per",) and value_meant(written, _NO_PERIODS):
+        said = gettext(
+            "pay is for none of these times: write what a year pays, and `year`; it has two "
+            "weeks 26 times, and half months 24 times"
+        )
+        return f"; {said}"
+    expected = context["expected"].replace(" or ", ", ").split(", ")
+    allowed = [word.strip("'") for word in expected]
+    return instead(written, allowed, meant=value_meant(written, allowed))
 
 
 def _unknown(model: type[BaseModel], path: Path) -> str:
@@ -166,6 +175,9 @@ def _of_kind(kind: str) -> str:
             return gettext("text that is not empty")
     return kind.replace("_", " ")
 
+
+_NO_PERIODS = ("two weeks", "half a month")
+"""Times that people are paid for, and no pay is stated for: the nearest word would be wrong."""
 
 _OF_FIELDS = ("dict_type", "model_type", "model_attributes_type")
 """The errors where fields are wanted, and something else was found."""
