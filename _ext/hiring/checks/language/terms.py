@@ -186,14 +186,10 @@ def is_mentioned(place: Place, language: str, *, denied: bool) -> bool:
     if syntax.mention.search(clause):
         return True
     rest = syntax.clause.split(place.rest, maxsplit=1)[0]
-    if denied:
-        return False
     # Where the search starts is said, and nothing cut: the end of "parisienne" is no "ne".
+    before = syntax.denial.search(clause, max(0, len(clause) - _NEAR))
     after = syntax.denied_after.search(rest)
-    return bool(
-        syntax.denial.search(clause, max(0, len(clause) - _NEAR))
-        or (after and after.start() < _NEAR)
-    )
+    return not denied and bool(before or (after and after.start() < _NEAR))
 
 
 def asked(prose: ProseSubject, rule: str) -> Iterator[Hit]:
