@@ -95,7 +95,9 @@ def education_stated(text: str) -> list[Stated]:
 
 def _claims(text: str) -> Iterator[tuple[int, bool]]:
     """Yield the levels that a text names, each with whether it is only preferred."""
-    clauses = [it for it in re.split(r"[.,;:()–—]|\bbut\b", _plain(text)) if it.strip()]
+    # A short name in brackets goes with what it is short for: "Bachelor of Science (BSc)".
+    plain = re.sub(r"\(([a-z]{2,5})\)", r"\1", _plain(text))
+    clauses = [it for it in re.split(r"[.,;:()–—]|\bbut\b", plain) if it.strip()]
     for number, clause in enumerate(clauses):
         follows = clauses[number + 1] if number + 1 < len(clauses) else ""
         named = () if _patterns()["denied"].search(clause) else _named(clause)

@@ -56,9 +56,13 @@ SUBSTITUTES = re.compile(
 )
 """What stands in for something else, or counts as so much of it, is not asked for by itself."""
 _OF_OTHERS = re.compile(
+    r"(?:\s(?:or|and)\s(?:bachelor|master|doctora|ph\.?d|associate)[\w'.]*)?"
     r"[\s-](?:candidates?|courses?|fellows?|holders?|granting|papers?|programs?|seeking|stud(?:y|ies|ents?)|"
-    r"thes[ie]s)\b"
+    r"thes[ie]s)\b",
+    re.IGNORECASE,
 )
+_CLAUSES = re.compile(r"(?:\([A-Z][A-Za-z.]{1,6}\)|[^,;:()])+")
+"""The parts of a sentence; a short name in brackets goes with what it is short for."""
 _LATER = re.compile(
     r"\b(?:pays? for|reimburse\w*|tuition|scholarships?|after a year|go(?:es)? for|leads? to|"
     r"ends with|towards?|pursuing|enrolled|enrolment|enrollment|students? (?:of|in)|working on)\b",
@@ -140,7 +144,7 @@ def degrees_in(
         words = text[sentence.start : sentence.start + len(sentence.text)]
         if words.endswith("?"):
             continue
-        parts = list(re.finditer(r"[^,;:()]+", words))
+        parts = list(_CLAUSES.finditer(words))
         rest = " ".join(part[0] for part in parts if not degree_pattern().search(part[0]))
         asks = asking or bool(_YES.match(words))
         claimed: dict[bool, list[re.Match[str]]] = {}

@@ -39,7 +39,7 @@ _ENGLISH = Syntax(
     ),
     denial=re.compile(
         rf"(?:{NOT}|\b(?:nobody|none|nothing|against|bars?|bans?|forbids?|free of|stop)\b)"
-        r"(?! (?:only|just|merely|less|longer|afraid|doubt|short))"
+        r"(?! (?:only|just|merely|(?:be )?limited to|less|longer|afraid|doubt|short))"
     ),
 )
 

@@ -56,7 +56,7 @@ class YearsClaim:
 
 _TYPICAL = re.compile(r"\b(?:typical\w*|usual\w*|on average)\b", re.IGNORECASE)
 _COMBINED = re.compile(
-    r"\bor\b[^.;]{0,30}\bcombination of\b|\band/or\b[^.;]{0,30}\bdegree\b", re.IGNORECASE
+    r"\bor\b[^.;]{0,30}\bcombination of\b|\band/or\b[^.;]{0,90}\bdegree\b", re.IGNORECASE
 )
 _SUM = re.compile(
     r"\bcombin\w+\b[^.;]{0,80}\b(?:equal\w*|equivalent|total\w*|amount\w*|add\w* up)\s(?:to\s)?\Z",
