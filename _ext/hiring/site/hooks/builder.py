@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.build_phase import BuildPhase
+from sphinx.util.docutils import SphinxTranslator
 from sphinx.util.logging import LogCollector, convert_serializable, getLogger
 
 from hiring.model.digests import digest_of
@@ -93,11 +94,14 @@ class HandbookBuilder(StandaloneHTMLBuilder):
     """Builds HTML; each process resolves the pages that it writes."""
 
     @cached_property
-    def _translators(self) -> type[nodes.NodeVisitor]:
-        """The class of what writes pages: all of a build are of one."""
+    def _translators(self) -> Callable[..., nodes.NodeVisitor]:
+        """What makes what writes pages; an operator's own may find its methods as it likes."""
+        base = self.get_translator_class()
+        if base.dispatch_visit is not SphinxTranslator.dispatch_visit:
+            return super().create_translator
         known: Mapping[str, Handlers] = self._registry.translation_handlers
         handlers = known[self.name] if self.name in known else known.get(self.format, {})
-        return _translator(self.get_translator_class(), handlers)
+        return _translator(base, handlers)
 
     def create_translator(self, *args: Any) -> nodes.NodeVisitor:
         """Return what writes a page, or a part of one."""
