@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 KINDS = get_args(RecordKind)
 
+_SIGNS = str.maketrans("0123456789abcdef", MORE)
+
 
 @dataclass(frozen=True, slots=True)
 class IndexOptions:
@@ -120,7 +122,7 @@ def core_data(pages: Sequence[Entry], index: Index, options: IndexOptions) -> di
             levels.setdefault(level, []).append(number)
     layout = digest_of([(page.path, page.kinds) for page in pages])[:12]
     return {
-        "ids": [digest_of((words, layout))[:6] for words in index.words_by_shard],
+        "ids": [_signs_of((words, layout)) for words in index.words_by_shard],
         "layout": layout,
         "suffix": options.suffix,
         "report": options.report,
@@ -147,6 +149,11 @@ def core_data(pages: Sequence[Entry], index: Index, options: IndexOptions) -> di
             for page in pages
         ],
     }
+
+
+def _signs_of(value: object) -> str:
+    """Return a short digest in signs of which no word, and no number, can arise by chance."""
+    return digest_of(value)[:6].translate(_SIGNS)
 
 
 def _closings(pages: Sequence[Entry], options: IndexOptions) -> list[list[int]]:
