@@ -111,9 +111,8 @@ def entries_of(core: Mapping[str, Any]) -> list[Entry]:
 def core_data(pages: Sequence[Entry], index: Index, options: IndexOptions) -> dict[str, Any]:
     """Return what every query needs, but for the files that pages are packed into.
 
-    ``layout`` tells what a record's number means, and ``ids`` also, of each portion of the words,
-    which words it has: files of another build would else lead to wrong records. So a new word is
-    no reason to write the portions of the others.
+    ``layout`` tells what a record's number means, and ``ids``, of each portion, which words it has:
+    files of another build would else lead to wrong records.
     """
     families = sorted({page.family for page in pages if page.family})
     levels: dict[str, list[int]] = {}
