@@ -312,6 +312,7 @@ def test_files(handbook: Handbook, tmp_path: Path) -> None:
     assert core["packs"] == starts[:-1]
     shards = [read_file(tmp_path / f"search/words/{at}.js") for at in range(len(core["shards"]))]
     assert [own for shard in shards for own, _ in shard.values()] == core["ids"]
+    assert not re.search(r"\w", "".join(core["ids"]))  # the publishing scan reads them, too
     assert {own for pack in packs for own, _ in pack.values()} == {core["layout"]}
 
 

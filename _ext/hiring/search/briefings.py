@@ -19,7 +19,7 @@ BRIEFING = "candidate-briefing"
 
 def briefings_on(page: Page, handbook: Handbook) -> tuple[Briefing, ...]:
     """Return the briefings that a page shows; one that names no such block is not parsed."""
-    if BRIEFING not in page.text.lower():
+    if not handbook.briefings or BRIEFING not in page.text.lower():
         return ()
     return tuple(briefings_in(page.body.nodes, page.path, handbook))
 

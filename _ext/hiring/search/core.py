@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 KINDS = get_args(RecordKind)
 
+_SIGNS = str.maketrans("0123456789abcdef", MORE)
+
 
 @dataclass(frozen=True, slots=True)
 class IndexOptions:
@@ -111,9 +113,8 @@ def entries_of(core: Mapping[str, Any]) -> list[Entry]:
 def core_data(pages: Sequence[Entry], index: Index, options: IndexOptions) -> dict[str, Any]:
     """Return what every query needs, but for the files that pages are packed into.
 
-    ``layout`` tells what a record's number means, and ``ids`` also, of each portion of the words,
-    which words it has: files of another build would else lead to wrong records. So a new word is
-    no reason to write the portions of the others.
+    ``layout`` tells what a record's number means, and ``ids``, of each portion, which words it has:
+    files of another build would else lead to wrong records.
     """
     families = sorted({page.family for page in pages if page.family})
     levels: dict[str, list[int]] = {}
@@ -122,7 +123,7 @@ def core_data(pages: Sequence[Entry], index: Index, options: IndexOptions) -> di
             levels.setdefault(level, []).append(number)
     layout = digest_of([(page.path, page.kinds) for page in pages])[:12]
     return {
-        "ids": [digest_of((words, layout))[:6] for words in index.words_by_shard],
+        "ids": [_signs_of((words, layout)) for words in index.words_by_shard],
         "layout": layout,
         "suffix": options.suffix,
         "report": options.report,
@@ -149,6 +150,11 @@ def core_data(pages: Sequence[Entry], index: Index, options: IndexOptions) -> di
             for page in pages
         ],
     }
+
+
+def _signs_of(value: object) -> str:
+    """Return a short digest in signs of which no word, and no number, can arise by chance."""
+    return digest_of(value)[:6].translate(_SIGNS)
 
 
 def _closings(pages: Sequence[Entry], options: IndexOptions) -> list[list[int]]:
