@@ -23,14 +23,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from hiring.checks.changes import Change
+    from hiring.checks.changes import ContentChange
     from hiring.reading.sources.sources import Sources
 
 _STATED = re.compile(r"^hiring_version[^=\n]*=.*$", re.MULTILINE)
 
 
 def upgrade(
-    folder: Path, *, write: bool = False, done: bool = False, known: Sequence[Change] | None = None
+    folder: Path,
+    *,
+    write: bool = False,
+    done: bool = False,
+    known: Sequence[ContentChange] | None = None,
 ) -> int:
     """Tell what is asked of a handbook, and do what is wished of it; return the exit status.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import hiring
-from hiring.checks.changes import Change
+from hiring.checks.changes import ContentChange
 from hiring.upgrade import upgrade
 
 from .conftest import run
@@ -81,8 +81,10 @@ def test_what_is_done_is_told_no_more(venv: Path, folder: Path) -> None:
     assert others.items() <= bytes_of(folder).items()
 
 
-def change(name: str, lines: str, mend: str | None, version: str = hiring.__version__) -> Change:
-    return Change(
+def change(
+    name: str, lines: str, mend: str | None, version: str = hiring.__version__
+) -> ContentChange:
+    return ContentChange(
         version=version,
         name=name,
         says="It changed.",

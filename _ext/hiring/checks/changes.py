@@ -27,7 +27,7 @@ Version = tuple[int, ...]
 UNSTATED: Version = (0,)
 
 
-class Change(Facts):
+class ContentChange(Facts):
     """A change that touches content: what it is, what to do, and where: ``lines`` of ``files``.
 
     ``mend`` is what stands in place of each match of ``lines`` afterwards, where nobody has to
@@ -57,7 +57,7 @@ class Change(Facts):
 class Touched:
     """A change, with the lines of a file that it touches."""
 
-    change: Change
+    change: ContentChange
     path: str
     lines: tuple[int, ...]
 
@@ -75,13 +75,13 @@ def version_of(text: str) -> Version:
 
 
 @cache
-def changes() -> tuple[Change, ...]:
+def changes() -> tuple[ContentChange, ...]:
     """Return every change, by version."""
-    return TypeAdapter(tuple[Change, ...]).validate_python(stated_in("changes.yaml"))
+    return TypeAdapter(tuple[ContentChange, ...]).validate_python(stated_in("changes.yaml"))
 
 
 def touched(
-    texts: Mapping[str, str], since: Version, known: Sequence[Change] | None = None
+    texts: Mapping[str, str], since: Version, known: Sequence[ContentChange] | None = None
 ) -> Iterator[Touched]:
     """Yield what the changes after a version touch in some files."""
     for change in changes() if known is None else known:

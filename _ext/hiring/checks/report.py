@@ -66,7 +66,7 @@ BUILT_IN: tuple[tuple[str, str], ...] = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Ask:
     """One thing that is asked of an opening: its words, its source, and what came of it.
 
     ``rule`` is the name of the check, empty of what is built in, which has a ``number``.
@@ -101,7 +101,7 @@ class ReadinessReport:
     place_in: str
     language: str
     is_draft: bool
-    entries: tuple[Asked, ...]
+    entries: tuple[Ask, ...]
 
     def found(self, *severities: Severity) -> tuple[Finding, ...]:
         """Return the findings that stand, of these severities; of all, where none is named."""
@@ -205,15 +205,15 @@ def opening_report(
     )
 
 
-def _built_in(numbers: str, text: str) -> Asked:
+def _built_in(numbers: str, text: str) -> Ask:
     """Return what holds by construction."""
     number = numbers.partition(",")[0]
-    return Asked(asks=text, number=number, source=_source(numbers), state="built-in")
+    return Ask(asks=text, number=number, source=_source(numbers), state="built-in")
 
 
 def _of_check(
     check: Check[Any], which: Subject, standing: Iterable[Finding], waived: Iterable[Waived]
-) -> Asked:
+) -> Ask:
     """Return what came of a check; of one that failed, that it did, which holds nothing back."""
     failed = tuple(
         replace(it, severity=Severity.WARNING)
@@ -221,9 +221,9 @@ def _of_check(
         if it.rule == RULE_FAILED.name and f"`{check.name}`" in it.message
     )
     if failed:
-        return Asked(asks=check.asks, rule=check.name, state="found", findings=failed)
+        return Ask(asks=check.asks, rule=check.name, state="found", findings=failed)
     if not check.applies(which) or which.settings.rules.get(check.name) == "off":
-        return Asked(asks=check.asks, rule=check.name, source=check.source, state="not-asked")
+        return Ask(asks=check.asks, rule=check.name, source=check.source, state="not-asked")
     return _asked(check.asks, check.name, check.source_for(which), standing, waived)
 
 
@@ -233,11 +233,11 @@ def _source(numbers: str) -> str:
 
 def _asked(
     asks: str, rule: str, source: str, standing: Iterable[Finding], waived: Iterable[Waived]
-) -> Asked:
+) -> Ask:
     findings = tuple(finding for finding in standing if finding.rule == rule)
     meant = tuple(entry for entry in waived if entry.finding.rule == rule)
     state: State = "found" if findings else "waived" if meant else "passed"
-    return Asked(asks=asks, rule=rule, source=source, state=state, findings=findings, waived=meant)
+    return Ask(asks=asks, rule=rule, source=source, state=state, findings=findings, waived=meant)
 
 
 def _asking(handbook: Handbook) -> dict[type[Any], list[Check[Any]]]:

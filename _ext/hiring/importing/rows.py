@@ -24,7 +24,7 @@ MAX_CELL = 100_000
 
 
 @dataclass(frozen=True)
-class Row:
+class SheetRow:
     """A row: its number in the sheet, as programs for sheets count, and the lines that it makes."""
 
     number: int
@@ -59,7 +59,7 @@ def _read(data: bytes) -> list[tuple[int, list[str]]]:
         ) from None
 
 
-def rows_of(data: bytes) -> tuple[list[Row], list[str]]:
+def rows_of(data: bytes) -> tuple[list[SheetRow], list[str]]:
     """Return the rows of a CSV file, and what is wrong with it, by row."""
     found = _read(data)
     if len(found) < 2:
@@ -96,7 +96,7 @@ def rows_of(data: bytes) -> tuple[list[Row], list[str]]:
                 )
             )
         else:
-            rows.append(Row(number, tuple(_lines(number, names, special, cells, title))))
+            rows.append(SheetRow(number, tuple(_lines(number, names, special, cells, title))))
     return rows, wrong
 
 

@@ -20,7 +20,7 @@ Mark = Literal["", "part", "whole"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class CoverageRow:
     """What is asked for, or only assessed, and the mark of each stage.
 
     ``need`` is the qualification, None for a skill that is assessed and that no qualification asks
@@ -47,7 +47,7 @@ class Coverage:
     they assess and nobody has points for.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[CoverageRow, ...]
     minutes: int
     unassessed: tuple[tuple[Qualification, tuple[str, ...]], ...]
     unasked: tuple[tuple[Stage, str], ...]
@@ -63,12 +63,13 @@ def coverage_of(interview: Interview, handbook: Handbook) -> Coverage:
     ids = {it.id for it in role.all_needs}
     shown = [it for it in role.all_needs if _is_row(it, interview)]
     rows = [
-        Row(need=it, skill="", marks=tuple(_mark(it, stage) for stage in stages)) for it in shown
+        CoverageRow(need=it, skill="", marks=tuple(_mark(it, stage) for stage in stages))
+        for it in shown
     ]
     named = {skill for it in role.all_needs for skill in it.skills}
     others = dict.fromkeys(it for stage in stages for it in stage.assesses if it not in ids)
     rows += [
-        Row(
+        CoverageRow(
             need=None,
             skill=skill,
             marks=tuple("whole" if skill in stage.assesses else "" for stage in stages),

@@ -34,7 +34,7 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class BandRow:
     """A role, or a family, with its bands in one currency, and what the market pays on average.
 
     ``language`` is that of its name, where it is not that of the words.
@@ -58,9 +58,11 @@ class Row:
         return max(band.high for band in self.bands)
 
 
-def rows_of(roles: Iterable[JobRole], said: Lexicon = AMERICAN) -> Mapping[str, tuple[Row, ...]]:
+def rows_of(
+    roles: Iterable[JobRole], said: Lexicon = AMERICAN
+) -> Mapping[str, tuple[BandRow, ...]]:
     """Return the rows of roles by currency, from lower to higher pay; who states none has none."""
-    found: dict[str, list[Row]] = {}
+    found: dict[str, list[BandRow]] = {}
     for role in roles:
         for row in _rows(role, said):
             found.setdefault(row.currency, []).append(row)
@@ -70,14 +72,14 @@ def rows_of(roles: Iterable[JobRole], said: Lexicon = AMERICAN) -> Mapping[str, 
     }
 
 
-def families_of(rows: Sequence[Row], roles: Iterable[JobRole]) -> tuple[Row, ...]:
+def families_of(rows: Sequence[BandRow], roles: Iterable[JobRole]) -> tuple[BandRow, ...]:
     """Return a row a family, whose one band spans those of its roles."""
     family = {role.key: role.facts.family for role in roles}
-    found: dict[str, list[Row]] = {}
+    found: dict[str, list[BandRow]] = {}
     for row in rows:
         found.setdefault(family[row.key], []).append(row)
     spanned = (
-        Row(
+        BandRow(
             key="",
             name=f"{name} ({len(held)})",
             currency=held[0].currency,
@@ -94,7 +96,7 @@ def families_of(rows: Sequence[Row], roles: Iterable[JobRole]) -> tuple[Row, ...
     return tuple(sorted(spanned, key=lambda row: (row.low, row.high, row.name)))
 
 
-def _rows(role: JobRole, said: Lexicon) -> Iterable[Row]:
+def _rows(role: JobRole, said: Lexicon) -> Iterable[BandRow]:
     """Return a role's rows, one a currency: its levels' pay, else its own."""
     bands: dict[str, list[Band]] = {}
     for level in role.levels:
@@ -108,7 +110,7 @@ def _rows(role: JobRole, said: Lexicon) -> Iterable[Row]:
             band = _band(whom, part, stated)
             bands.setdefault(part.currency, []).append(band)
     for currency, held in bands.items():
-        yield Row(
+        yield BandRow(
             key=role.key,
             name=role.facts.title,
             currency=currency,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from hiring.model.lexicon import Lexicon
-    from hiring.pictures.pay_bands import Band, Row
+    from hiring.pictures.pay_bands import Band, BandRow
     from hiring.pictures.scale import Scale
     from hiring.pictures.shapes import Anchor, Shape
 
@@ -27,7 +27,7 @@ _ON = {"hiring-band": "hiring-on-band", "hiring-band-other": "hiring-on-band-oth
 _AXIS, _LINE, _BAR, _GAP, _ROOM = 22, 18, 20, 3, 16
 
 
-def pay_chart(rows: Sequence[Row], unit: str = "roles", said: Lexicon = AMERICAN) -> Drawing:
+def pay_chart(rows: Sequence[BandRow], unit: str = "roles", said: Lexicon = AMERICAN) -> Drawing:
     """Return the picture of some rows in one currency; ``unit`` is what they are."""
     ends = [it for row in rows for it in (row.low, row.high, *([row.market] if row.market else ()))]
     scale = scale_for(min(ends), max(ends), most=5)
@@ -80,17 +80,17 @@ def _stretch(number: Words) -> tuple[float, float]:
     return start, start + width
 
 
-def _title(row: Row) -> tuple[str, ...]:
+def _title(row: BandRow) -> tuple[str, ...]:
     return lines_of(row.name, NARROWEST, NAME, bold=True)
 
 
-def _height(row: Row) -> float:
+def _height(row: BandRow) -> float:
     lanes = len(lanes_of(row.bands))
     above = 12 if row.market else 4
     return len(_title(row)) * _LINE + above + lanes * (_BAR + _GAP) + _ROOM
 
 
-def _row(row: Row, scale: Scale, y: float) -> Iterator[Shape]:
+def _row(row: BandRow, scale: Scale, y: float) -> Iterator[Shape]:
     first = y
     for line in _title(row):
         y += _LINE
@@ -116,7 +116,7 @@ def _fits(band: Band, scale: Scale) -> bool:
     return width_of(band.name, SMALL) + 6 <= _width(band, scale) / 100 * WIDE
 
 
-def _ladder(row: Row, y: float) -> Iterator[Shape]:
+def _ladder(row: BandRow, y: float) -> Iterator[Shape]:
     """Yield the names of bands beside that of their role, where they have no room within."""
     names = " \u203a ".join(band.name for band in row.bands if band.name)
     room = WIDE - width_of(_title(row)[0], NAME, bold=True) - 16
@@ -155,15 +155,15 @@ def _is_apart(lane: list[tuple[int, Band]], band: Band) -> bool:
     return last.low < last.high and (band.low < band.high or last.high < band.low)
 
 
-def _title_of(rows: Sequence[Row], unit: str, said: Lexicon) -> str:
+def _title_of(rows: Sequence[BandRow], unit: str, said: Lexicon) -> str:
     currency = said.currency(rows[0].currency)
     if len(rows) == 1:
         return said.say("picture.pay", name=rows[0].name, currency=currency)
     return said.count(f"picture.pay-{unit}", len(rows), currency=currency)
 
 
-def _about(rows: Sequence[Row], scale: Scale, said: Lexicon) -> str:
-    def told(name: str, row: Row) -> str:
+def _about(rows: Sequence[BandRow], scale: Scale, said: Lexicon) -> str:
+    def told(name: str, row: BandRow) -> str:
         ends = dict.fromkeys((row.low, row.high))
         value = money_range([said.money(end, row.currency) for end in ends], said)
         return said.say(f"picture.{name}", name=row.name, value=value)

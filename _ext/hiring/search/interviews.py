@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
 
 
-class Asked(NamedTuple):
+class SearchedPart(NamedTuple):
     """A stage, or a question of it, and the words that it is found by."""
 
     kind: Literal["section", "question"]
@@ -24,7 +24,7 @@ class Asked(NamedTuple):
     text: str
 
 
-def asked_on(path: str, handbook: Handbook) -> Iterator[Asked]:
+def asked_on(path: str, handbook: Handbook) -> Iterator[SearchedPart]:
     """Yield the stages of the interview that a page defines, each before its questions."""
     interview = handbook.interview_on(path)
     if interview is None:
@@ -36,7 +36,7 @@ def asked_on(path: str, handbook: Handbook) -> Iterator[Asked]:
         text = ". ".join(it for it in about if it)
         above = [node for node in stage.body.nodes if node.kind != "directive"]
         said = readable(plain_text(above, handbook, stage.path, code=False))
-        yield Asked("section", stage.anchor, stage.name, (), f"{text}.\n{said}".strip())
+        yield SearchedPart("section", stage.anchor, stage.name, (), f"{text}.\n{said}".strip())
         for it in stage.questions:
             said = readable(plain_text(it.body.nodes, handbook, stage.path, code=False))
-            yield Asked("question", stage.anchor, it.question, (stage.name,), said)
+            yield SearchedPart("question", stage.anchor, it.question, (stage.name,), said)

@@ -19,7 +19,7 @@ _WANTED = re.compile(r"\bwithout (?:\w+ ){0,3}\Z", re.IGNORECASE)
 """Before what is asked: nothing goes "without a salary history"."""
 
 
-class Asked(NamedTuple):
+class Demand(NamedTuple):
     """What is asked for, in the words and at the place in which it is."""
 
     words: str
@@ -32,17 +32,17 @@ def _pattern(what: str) -> re.Pattern[str]:
     return re.compile(FORBIDDEN[what], re.IGNORECASE)
 
 
-def forbidden_asks(posted: PostingSubject, what: str) -> Iterator[Asked]:
+def forbidden_asks(posted: PostingSubject, what: str) -> Iterator[Demand]:
     """Yield where a posting asks for something, by its name among ``FORBIDDEN``."""
     for path, passage in posted.passages_with(_pattern(what)):
         for sentence in passage.sentences:
             for start, words in _asks(sentence.text, what):
-                yield Asked(words, path, passage.line_at(sentence.start + start))
+                yield Demand(words, path, passage.line_at(sentence.start + start))
     own = posted.opening and posted.opening.facts.apply
     if own and own.instructions:
         for text in re.split(r"(?<=[.!?])\s+", own.instructions):
             for _, words in _asks(text, what):
-                yield Asked(words, posted.path, posted.line("opening.apply"))
+                yield Demand(words, posted.path, posted.line("opening.apply"))
 
 
 def _asks(sentence: str, what: str) -> Iterator[tuple[int, str]]:

@@ -43,7 +43,7 @@ class _Known(dict[str, int]):
         return bits
 
 
-class Asked:
+class WordBits:
     """What is asked of words: each thing is a bit, and ``known`` has those of every word."""
 
     def __init__(self, bits_of: Callable[[str], int]) -> None:
@@ -60,9 +60,9 @@ class Words:
     def __init__(self, texts: Iterable[str]) -> None:
         self._parted = [text.split() for text in texts]
         self.counts = list(map(len, self._parted))
-        self._bits: dict[Asked, list[int]] = {}
+        self._bits: dict[WordBits, list[int]] = {}
 
-    def bits(self, asked: Asked) -> list[int]:
+    def bits(self, asked: WordBits) -> list[int]:
         """Return what the words of each text have of what is asked, as bits."""
         if asked not in self._bits:
             bits_of = asked.known.__getitem__
@@ -93,9 +93,9 @@ _EVERY: list[Telling] = []
 
 
 @lru_cache(maxsize=1)
-def _told(count: int) -> Asked:
+def _told(count: int) -> WordBits:
     """Return what words tell of so many things as there are: all are looked up at once."""
-    return Asked(lambda word: _together(it.bit for it in _EVERY[:count] if it.tells(word)))
+    return WordBits(lambda word: _together(it.bit for it in _EVERY[:count] if it.tells(word)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ class Needs(Generic[Name]):
         for need in needs:
             self._by_piece.setdefault(need.pieces & -need.pieces, []).append(need)
         self._lowest = _together(self._by_piece)
-        self._asked = Asked(PiecesInWords(self._pieces).bits_in)
+        self._asked = WordBits(PiecesInWords(self._pieces).bits_in)
         self._rules: dict[int, frozenset[Name]] = {}
 
     def rules_in(self, words: Words) -> dict[Name, list[int]]:

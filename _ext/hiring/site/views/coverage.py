@@ -13,7 +13,7 @@ from hiring.site.nodes.voice import Voice
 from hiring.site.views.build import WIDE, Column, paragraph, reference, scrollable, table
 
 if TYPE_CHECKING:
-    from hiring.model.coverage import Coverage, Row
+    from hiring.model.coverage import Coverage, CoverageRow
     from hiring.model.handbook import Handbook
     from hiring.model.interviews import Interview
     from hiring.model.lexicon import Lexicon
@@ -49,7 +49,7 @@ def coverage_table(interview: Interview, handbook: Handbook, docname: str) -> li
 class _Row:
     """A row of the table: what is asked for, the mark of each stage, and the verdict."""
 
-    row: Row
+    row: CoverageRow
     coverage: Coverage
     interview: Interview
     handbook: Handbook

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from hiring.model.lexicon import Lexicon
     from hiring.model.role import JobRole, Level
-    from hiring.pictures.pay_bands import Band, Row
+    from hiring.pictures.pay_bands import Band, BandRow
     from hiring.site.nodes.pictures import picture
     from hiring.site.views.pictures import Figures
 
@@ -50,7 +50,7 @@ def families_picture(roles: Sequence[JobRole], figures: Figures) -> picture:
     return figures.figure(drawings, "", AS_TABLE, [data], about)
 
 
-def _ends(band: Band, row: Row, said: Lexicon) -> str:
+def _ends(band: Band, row: BandRow, said: Lexicon) -> str:
     ends = dict.fromkeys((band.low, band.high))
     return money_range([said.money(end, row.currency) for end in ends], said)
 
@@ -115,7 +115,7 @@ def _hidden(role: JobRole, band: Band, is_for_team: IsForTeam) -> bool:
     return level is not None and is_for_team(role, level)
 
 
-def _pay_cells(row: Row, role: JobRole, band: Band, figures: Figures) -> list[list[nodes.Node]]:
+def _pay_cells(row: BandRow, role: JobRole, band: Band, figures: Figures) -> list[list[nodes.Node]]:
     said = figures.said
     market = said.money(row.market, row.currency) if row.market else ""
     level: nodes.Node = nodes.Text(band.name)

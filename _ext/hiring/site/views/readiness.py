@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from hiring.checks.finding import Finding, Waived
-    from hiring.checks.report import Asked, ReadinessReport
+    from hiring.checks.report import Ask, ReadinessReport
     from hiring.model.lexicon import Lexicon
     from hiring.site.nodes.voice import Voice
 
@@ -115,19 +115,19 @@ def _meant(report: ReadinessReport, said: Lexicon) -> Iterable[list[list[nodes.N
             ]
 
 
-def _asks(entry: Asked, said: Lexicon) -> list[nodes.Node]:
+def _asks(entry: Ask, said: Lexicon) -> list[nodes.Node]:
     found = [paragraph(nodes.Text(_asked(entry, said)))]
     if entry.source:
         found.append(paragraph(_source(entry, said)))
     return list(found)
 
 
-def _asked(entry: Asked, said: Lexicon) -> str:
+def _asked(entry: Ask, said: Lexicon) -> str:
     """Return what is asked in a language; the checks state it in English."""
     return said.or_english(f"asks.{entry.name}", entry.asks)
 
 
-def _source(entry: Asked, said: Lexicon) -> nodes.inline:
+def _source(entry: Ask, said: Lexicon) -> nodes.inline:
     """Return where it stands: names of laws and documents are as those have them."""
     shown = nodes.inline("", "", classes=["hiring-source"])
     if entry.source.startswith(f"{GOOGLE}, J") and entry.source.count(",") == entry.source.count(
@@ -170,7 +170,7 @@ def _settled(report: ReadinessReport, said: Lexicon) -> question_list:
     return question_list("", item, classes=["hiring-faq"])
 
 
-def _line(entry: Asked, said: Lexicon) -> Sequence[nodes.Node]:
+def _line(entry: Ask, said: Lexicon) -> Sequence[nodes.Node]:
     source = [nodes.Text(" "), _source(entry, said)] if entry.source else []
     return [paragraph(nodes.Text(_asked(entry, said)), *source)]
 
