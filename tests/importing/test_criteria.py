@@ -70,3 +70,18 @@ def test_each_column_is_a_priority(kind: str, folder: Path) -> None:
         "should": ["Desirable", "Award in Care", "Leads a team"],
     }
     assert all(it.place for it in draft.described.placed)
+
+
+@pytest.mark.parametrize("name", ["", "Criteria", "Qualifications"])
+def test_the_first_column_may_be_a_priority(name: str, folder: Path) -> None:
+    """It is one where it does not name the rows."""
+    rows = [("Essential", "Desirable"), ("Care Certificate", "Award in Care")]
+    names = [(name,), ("Study",)] if name else [(), ()]
+    lines = [f"| {' | '.join(first + row)} |" for first, row in zip(names, rows, strict=True)]
+    lines.insert(1, "|---" * len(names[0] + rows[0]) + "|")
+    file = folder / "care.md"
+    file.write_text("# Care Assistant\n\n" + "\n".join(lines), encoding="utf-8")
+    found = {it.text: it.place for it in Importer(folder).draft_of(file).described.placed}
+    assert found["Care Certificate"] == "qualifications must"
+    assert found["Award in Care"] == "qualifications should"
+    assert found.get("Study", "left table") == "left table"

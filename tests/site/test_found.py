@@ -11,13 +11,17 @@ from urllib.robotparser import RobotFileParser
 import extruct
 import pytest
 from bs4 import BeautifulSoup
+from docutils import nodes
+from docutils.utils import new_document
 from lxml import etree
 from PIL import Image
 from sphinx.errors import ConfigError
 
 from hiring.model.audience import Audience
+from hiring.search.sections import PageSection
 from hiring.site.found.addresses import without_address
 from hiring.site.found.crawlers import Listed, robots, sitemap
+from hiring.site.found.listed import LISTED, entries_in
 
 from .compared import assert_equal, contents
 from .conftest import run_build
@@ -270,3 +274,27 @@ def test_what_changes_is_made_again_and_what_goes_is_gone(tmp_path: Path) -> Non
         "openings/baker-over.md",
         "cards/openings/baker-over.png",
     } <= before.keys() - after.keys()
+
+
+@pytest.mark.parametrize("headings", [0, 1, 2])
+def test_a_rule_stands_under_the_heading_above_it(headings: int) -> None:
+    """That of the page itself is none, and a page may have no heading at all."""
+    names = {"rule": nodes.literal("", "age-words"), "law": nodes.Text("Colombie-Britannique")}
+    entries = [
+        nodes.definition_list_item(
+            "",
+            nodes.term("", "", nodes.target("", "", ids=[anchor]), name),
+            nodes.definition("", nodes.paragraph("", "Why.")),
+        )
+        for anchor, name in names.items()
+    ]
+    held: nodes.Element = nodes.definition_list("", *entries, classes=[LISTED])
+    for name in ("Wording", "Rules")[2 - headings :]:
+        held = nodes.section("", nodes.title("", name), held)
+    document = new_document("page")
+    document += held
+    above = ("Wording",) if headings == 2 else ()
+    assert list(entries_in(document)) == [
+        PageSection("rule", "age words", above, "Why."),
+        PageSection("law", "Colombie-Britannique", above, "Why."),
+    ]

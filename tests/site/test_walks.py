@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from docutils import nodes
 from docutils.utils import new_document
+from sphinx import addnodes
+from sphinx.util.docutils import SphinxTranslator
 
+from hiring.site.hooks.builder import HandbookBuilder
 from hiring.site.hooks.transforms import finished_kinds
 from hiring.site.nodes.document import walk_fast
 
@@ -113,12 +116,14 @@ def test_knows_of_which_kinds_a_page_that_was_read_has_none() -> None:
     page = ours()
     finished_kinds(page)
     section = next(page.findall(nodes.section))
+    section += nodes.comment("", "late")
     section += nodes.image(uri="a.png")
-    section += nodes.rubric("", "more")
-    assert [*page.findall(nodes.rubric)]
-    # Nobody but a page's writer puts a picture into it: this one was put there too late.
-    assert not [*page.findall(nodes.image)]
-    assert [*section.findall(nodes.image)]
+    section += addnodes.download_reference("", "b.pdf")
+    # Nobody but a page's writer puts a comment into it: for this one there is no walk.
+    assert not [*page.findall(nodes.comment)]
+    assert [*section.findall(nodes.comment)]
+    assert [*page.findall(nodes.image)]
+    assert [*page.findall(addnodes.download_reference)]
 
 
 def test_stays_one_of_ours_when_it_is_kept() -> None:
@@ -127,3 +132,13 @@ def test_stays_one_of_ours_when_it_is_kept() -> None:
     again = pickle.loads(pickle.dumps(kept))
     assert type(again) is type(kept)
     assert again.pformat() == tree().pformat()
+
+
+@pytest.mark.parametrize("name", ["dispatch_visit", "dispatch_departure"])
+def test_what_finds_methods_in_a_way_of_its_own_is_left_to_sphinx(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = type("Own", (SphinxTranslator,), {name: lambda self, node: None})
+    monkeypatch.setattr(HandbookBuilder, "get_translator_class", lambda self: own)
+    builder = HandbookBuilder.__new__(HandbookBuilder)
+    assert builder._translators == super(HandbookBuilder, builder).create_translator

@@ -30,12 +30,15 @@ def _criteria(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield a table of criteria as headings with entries; nothing of one that is none.
 
     What names the rows, and how each criterion is assessed, is left out: neither is a criterion.
+    The first column names the rows where a later one leads to the same place.
     """
     head, *body = grid_of(lines)
     leads = {at: destination(text_of(cell)) for at, cell in head.items()}
     if not any(to in _PRIORITIES for to in leads.values()) or not body:
         return
-    asked = [at for at in sorted(leads) if at and leads[at].startswith("qualifications")]
+    asked = [at for at in sorted(leads) if leads[at].startswith("qualifications")]
+    if leads.get(0) in [leads[at] for at in asked if at]:
+        asked.remove(0)
     yield head_of([head], lines)
     for at in asked:
         yield replace(head[at][0], kind="heading", rank=_RANK, cells=(), table=())

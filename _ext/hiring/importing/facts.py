@@ -194,8 +194,9 @@ def _manager(text: str, company: Company) -> list[Stated]:
 def _experience(text: str, company: Company) -> list[Stated]:
     if not (years := years_in(text)):
         return []
-    more = len(folded(text).split()) > _YEARS_ALONE and len(text) <= MAX_TEXT
-    doubt = gettext("it says more than a number of years: {text}", text=text) if more else ""
+    more = len(folded(text).split()) > _YEARS_ALONE
+    told = gettext("it says more than a number of years: {text}", text=text[:MAX_TEXT])
+    doubt = told if more else ""
     return [Stated("experience", as_front_matter({"years": json.dumps(years)}), doubt)]
 
 

@@ -55,7 +55,7 @@ YEARS = "years"
 """The place of the years that are typical of a level."""
 
 LEFT_TABLE = "left table"
-"""The place of the head of a table of levels."""
+"""The place of what a table names its rows and columns by, once it is opened."""
 
 
 class Unreadable(Exception):

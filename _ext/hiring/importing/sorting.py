@@ -141,14 +141,19 @@ def _is_guess(fact: Stated) -> bool:
     return (fact.name, fact.value) == ("employment_type", "full-time") and fact.doubt != ""
 
 
+_WHOLE = 100
+"""The share of a job that is up to all of it, as "80-100 %"."""
+
+
 def _guessed(fact: Stated, found: Description) -> Stated:
     """Return a fact, of which a guess that a job is full-time gives way to few hours a week.
 
     So does it to a share of the whole in the title, as Switzerland has it: "Jurist/in 50 %".
     """
     hours = re.search(r"per_week: ([\d.]+)", found.fact("hours"))
-    share = re.search(r"(?<![\d–-])([1-9]\d) ?%", found.title)
-    is_part = share is not None or (hours is not None and float(hours[1]) < FULL_WEEK)
+    shares = [int(it) for it in re.findall(r"(\d{2,3}) ?%", found.title)]
+    is_share = bool(shares) and max(shares) < _WHOLE
+    is_part = is_share or (hours is not None and float(hours[1]) < FULL_WEEK)
     return replace(fact, value="part-time") if _is_guess(fact) and is_part else fact
 
 

@@ -38,7 +38,9 @@ _NEARLY = re.compile(
 )
 """What may start a line of a text as well: others like it must tell that it was meant as a list."""
 
-_NUMBER = re.compile(r"\d\s*$")
+_NUMBER = re.compile(r"(?<!\d)\d{1,3}\s*$")
+"""A number that a percent sign may belong to: that of a year has more digits."""
+
 _HEADING = re.compile(r"(#{2,6})[^\W\d_]")
 _SUSPECT = re.compile(
     rf"{_ODD_SPACE.pattern}|{_BULLET.pattern}|{_NEARLY.pattern}|{_HEADING.pattern}|\||[^\t]*\t"

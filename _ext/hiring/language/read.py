@@ -28,11 +28,14 @@ if TYPE_CHECKING:
 _INDENTED_FENCE = re.compile(r"^ *(:{3,}|`{3,})[ \t]*\{[\w:-]+\}", re.MULTILINE)
 
 _NO_CODE = re.compile(
-    r"\s*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+[^\W\d_]+[ ,.:;\n]"
-    r"|[^\W\d_][^\n]*(?: [^\s{}()=<>|\\]+){2}[.!?:]$)",
+    r"\s*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+[^\W\d_]+[ ,.;\n]"
+    r"|[^\W\d_][^\n]*(?: [^\s{}()=<>|\\]+){2}[.!?]$)",
     re.MULTILINE,
 )
-"""How an entry of a list begins, or a sentence: nobody means what is indented as code then."""
+"""How an entry of a list begins, or a sentence: nobody means what is indented as code then.
+
+A colon tells neither: YAML has one in a list, and Python behind words.
+"""
 
 _KINDS = {
     "paragraph": "paragraph",

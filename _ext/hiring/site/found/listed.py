@@ -27,20 +27,26 @@ def listed_on(docname: str, env: BuildEnvironment) -> list[PageSection]:
     page = build.handbook.pages.get(build.path_of(docname)) if build.is_ours(docname) else None
     if page is None or not any(name in page.text for name in LISTS):
         return []
-    return list(_entries(env.get_doctree(docname)))
+    return list(entries_in(env.get_doctree(docname)))
 
 
-def _entries(doctree: nodes.document) -> Iterator[PageSection]:
+def entries_in(doctree: nodes.document) -> Iterator[PageSection]:
+    """Yield the entries of such lists in a doctree, each as a section of its page."""
     for entry in doctree.findall(nodes.definition_list_item):
         if LISTED not in entry.parent["classes"]:
             continue
         term, said = entry.children
-        name = "".join(it.astext() for it in term.children if not _is_beside(it))
+        name = "".join(_name(it) for it in term.children if not _is_beside(it))
         lines = [it.astext().strip() for it in term.children if _is_beside(it)]
         lines += [it.astext() for it in said.findall(nodes.paragraph)]
         anchor = next(str(it["ids"][0]) for it in entry.findall(nodes.Element) if it["ids"])
-        # A rule is called by words with signs between them.
-        yield PageSection(anchor, name.replace("-", " "), _above(entry), "\n".join(lines))
+        yield PageSection(anchor, name, _above(entry), "\n".join(lines))
+
+
+def _name(node: nodes.Node) -> str:
+    """Return the words of a name: a rule, which is code, has signs between them; a place may."""
+    said = node.astext()
+    return said.replace("-", " ") if isinstance(node, nodes.literal) else said
 
 
 def _is_beside(node: nodes.Node) -> bool:
@@ -49,7 +55,7 @@ def _is_beside(node: nodes.Node) -> bool:
 
 def _above(node: nodes.Node) -> tuple[str, ...]:
     """Return the heading that a list stands under, but for the title of its page."""
-    while not isinstance(node, nodes.section):
+    while not isinstance(node, nodes.section | nodes.document):
         node = node.parent
-    is_page = isinstance(node.parent, nodes.document)
-    return () if is_page else (node[0].astext(),)
+    is_inner = isinstance(node, nodes.section) and isinstance(node.parent, nodes.section)
+    return (node[0].astext(),) if is_inner else ()

@@ -97,7 +97,8 @@ class HandbookBuilder(StandaloneHTMLBuilder):
     def _translators(self) -> Callable[..., nodes.NodeVisitor]:
         """What makes what writes pages; an operator's own may find its methods as it likes."""
         base = self.get_translator_class()
-        if base.dispatch_visit is not SphinxTranslator.dispatch_visit:
+        ours = (SphinxTranslator.dispatch_visit, SphinxTranslator.dispatch_departure)
+        if (base.dispatch_visit, base.dispatch_departure) != ours:
             return super().create_translator
         known: Mapping[str, Handlers] = self._registry.translation_handlers
         handlers = known[self.name] if self.name in known else known.get(self.format, {})

@@ -16,14 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
 
 
-_WRITTEN = {
-    nodes.comment,
-    nodes.image,
-    addnodes.download_reference,
-    addnodes.index,
-    addnodes.toctree,
-}
-"""Kinds of nodes that only who writes a page puts in it: what was read gets no more of them."""
+_WRITTEN = {nodes.comment, addnodes.index, addnodes.toctree}
+"""Kinds of nodes that only who writes a page puts in it: what was read gets no more of them.
+
+Pictures and downloads are none: an operator's extension may add one to a page that is written.
+"""
 
 
 class document(nodes.document):

@@ -174,7 +174,6 @@ const evidenceOfIntent = ({ hits: [{ kind }], page, kindOfPage }, { said }, term
     "listed-for-self": kind === "listed" && asks(kinds.self),
     "guide-for-hirer": isGuide && asks(kinds.hirer),
     "opening-for-place": kindOfPage === "opening" && asksPlace,
-    "role-for-hirer": kindOfPage === "role" && asks(kinds.hirer),
   };
 };
 

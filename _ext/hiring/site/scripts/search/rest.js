@@ -7,7 +7,7 @@ const ENOUGH_LISTED = 2 / 3; // the same of one of many rules, which have a word
 const IN_TEXT = 2 / 3; // what a word counts that a text says, against one that a thing is called by
 const SLIP = 0.8; // what a word counts that was only guessed
 const SEEN = 6; // results that are looked at
-const SHORT_QUESTION = 5; // words up to which an answer must account for all of that
+const SHORT_QUESTION = 5; // words of a question; a longer one asks less of its answer
 
 /** @typedef {{ hits: RankedHit[], pages: Map<number, ReadPage | null> }} Found */
 
