@@ -7,12 +7,13 @@ import re
 from dataclasses import replace
 from datetime import date
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
 from hiring.model.audience import Audience
 from hiring.model.company_parts import Location
+from hiring.model.lexicon import AMERICAN
 from hiring.model.tree import Body
 from hiring.search import files, index
 from hiring.search.before import read_before
@@ -21,7 +22,7 @@ from hiring.search.index import index_of
 from hiring.search.kinds import kinds_of
 from hiring.search.names import initials
 from hiring.search.places import words_of_places
-from hiring.search.records import page_records
+from hiring.search.records import RecordKind, page_records
 from hiring.search.scripts import (
     CORE,
     compressed,
@@ -608,3 +609,7 @@ def test_small_pages_share_a_file() -> None:
     joined = b"".join(files_.values())
     assert joined == b"".join(pages.values())
     assert len(unpacked(b"// a\nx\n// b\ny\n")) == 2
+
+
+def test_each_kind_of_record_has_a_name_for_readers() -> None:
+    assert all(AMERICAN.texts.get(f"search.kind.{kind}") for kind in get_args(RecordKind))
