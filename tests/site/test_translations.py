@@ -285,8 +285,7 @@ def test_a_site_in_arabic_runs_from_right_to_left(tmp_path: Path) -> None:
         assert found.body is not None
         assert found.html is not None
         assert (found.html["lang"], found.body["dir"]) == ("ar", "rtl")
-    text = page(site, "hiring-a-z").get_text()
-    assert (text.count("table keeper"), "see Data Engineer" in text) == (1, False)
+    assert page(site, "hiring-a-z").get_text().count("table keeper") == 1
     article = page(site, "guide/english").article
     assert article is not None
     around = article.select_one("div[lang=en]")
