@@ -55,6 +55,8 @@ def _export(work: Path, options: argparse.Namespace) -> int:
     from hiring.reading.sources.sources import sources_in
     from hiring.system.clock import build_day, build_time
 
+    if _is_refused(options):
+        return 1
     sources, cache = sources_in(options.folder), PageCache(work / "pages.json")
     handbook = understand(sources, options.audience, cache)
     cache.save()
@@ -90,6 +92,8 @@ def _project(work: Path, options: argparse.Namespace) -> int:
         write_tree,
     )
 
+    if _is_refused(options):
+        return 1
     handbook, files = projected_files(
         options.folder, options.audience, PageCache(work / "pages.json")
     )
@@ -99,8 +103,7 @@ def _project(work: Path, options: argparse.Namespace) -> int:
         days = days_of(options.folder, handbook)
         write_tree(files, options.audience, options.target, days, told_of(handbook))
     except (OSError, TreeError) as error:
-        why = why_not_here(error) or error
-        print(gettext("Nothing is written: {why}", why=why), file=sys.stderr)
+        _tell_nothing(why_not_here(error) or error)
         return 1
     message = gettext(
         "{folder} holds {count} files, for {audience}",
@@ -110,3 +113,19 @@ def _project(work: Path, options: argparse.Namespace) -> int:
     )
     print(message)
     return 0
+
+
+def _is_refused(options: argparse.Namespace) -> bool:
+    """Tell whether a build would read what is written: it says so, and where else it may be."""
+    from hiring.publishing.swap import PlaceError, check_is_apart
+
+    try:
+        check_is_apart(options.target, options.folder)
+    except PlaceError as error:
+        _tell_nothing(error)
+        return True
+    return False
+
+
+def _tell_nothing(why: object) -> None:
+    print(gettext("Nothing is written: {why}", why=why), file=sys.stderr)

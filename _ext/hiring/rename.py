@@ -16,7 +16,7 @@ from hiring.model.paths import OPENINGS_FOLDER, ROLES_FOLDER
 from hiring.model.problem import instead, listed, quoted
 from hiring.model.slugs import key_for_title
 from hiring.model.values import KEY
-from hiring.reading.crossings.old_names import Moves, with_names_of_today
+from hiring.reading.crossings.old_names import Moves, said_renamed, with_names_of_today
 from hiring.reading.facts.own_words import words_of
 from hiring.reading.facts.redirects import with_redirect
 from hiring.reading.pages.page_cache import PageCache
@@ -177,6 +177,11 @@ def _pages_called(name: str, sources: Sources) -> list[str]:
 
 
 def _no_page(name: str, sources: Sources) -> str:
+    cache, words = PageCache(), words_of(sources)
+    records = (cache.read(path, text, words=words) for path, text in sources.pages.items())
+    for old, path in Moves.stated(records).paths.items():
+        if name in (old.removesuffix(".md"), PurePosixPath(old).stem):
+            return said_renamed(name, path.removesuffix(".md"))
     paths = [path.removesuffix(".md") for path in sources.pages]
     names = paths if "/" in name else sorted({PurePosixPath(path).name for path in paths})
     message = gettext("there is no page {page}", page=quoted(name))

@@ -22,6 +22,7 @@ from hiring.model.report import BLANK
 from hiring.model.slugs import key_for_title
 from hiring.model.titles import without_gender
 from hiring.model.values import KEY
+from hiring.reading.crossings.old_names import Moves, said_renamed
 from hiring.reading.handbook import read_handbook
 from hiring.reading.pages.page_cache import PageCache
 from hiring.reading.sources.sources import sources_in
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hiring.model.facts import Company
+    from hiring.model.handbook import Handbook
     from hiring.model.own import Holder, OwnFact
     from hiring.model.role import JobRole
 
@@ -129,11 +131,7 @@ def new_opening(key: str, level: str, folder: Path, today: date | None = None) -
     A second opening of the same role and level gets a number: openings share both.
     """
     handbook = read_handbook(folder, Audience.HIRING_TEAM)
-    role = handbook.roles.get(key)
-    if role is None:
-        none = gettext('There is none so far: begin it by `make role NAME="..."`')
-        hint = instead(key, handbook.roles, gettext("Roles"), none)
-        raise ScaffoldError(gettext("there is no role {name}", name=quoted(key)) + hint)
+    role = _role_named(key, handbook)
     ids = [entry.id for entry in role.levels]
     if level and level not in ids:
         none = gettext("It has no levels: leave the level out")
@@ -156,6 +154,17 @@ def new_opening(key: str, level: str, folder: Path, today: date | None = None) -
     }
     file = next(it for it in files if not it.exists())
     return _write(folder, file, f"{language}/opening.md", values)
+
+
+def _role_named(key: str, handbook: Handbook) -> JobRole:
+    """Return the role of a key; raise ScaffoldError where none has it, with what may be meant."""
+    if role := handbook.roles.get(key):
+        return role
+    if renamed := Moves.stated(handbook.pages.values()).keys["role"].get(key):
+        raise ScaffoldError(said_renamed(key, renamed))
+    none = gettext('There is none so far: begin it by `make role NAME="..."`')
+    hint = instead(key, handbook.roles, gettext("Roles"), none)
+    raise ScaffoldError(gettext("there is no role {name}", name=quoted(key)) + hint)
 
 
 def _own(holder: Holder, company: Company) -> str:

@@ -102,6 +102,18 @@ def test_what_is_no_day_is_told(
     assert f"argument --on: {wanted}" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", ["export", "project"])
+def test_nothing_is_written_among_the_pages(
+    command: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted((project / "handbook").rglob("*"))
+    for place in ("handbook", "handbook/out", "handbook/roles/../copy"):
+        assert main([command, "handbook", place]) == 1
+        assert "lies among the handbook's pages" in capsys.readouterr().err
+    assert sorted((project / "handbook").rglob("*")) == before
+    assert main([command, "handbook", "handbook/_build/out"]) == 0
+
+
 def test_reasons_stay_where_python_drops_docstrings(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

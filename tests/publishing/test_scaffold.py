@@ -13,6 +13,7 @@ from hiring.checks.folder import review_folder
 from hiring.model.lexicon import lexicon
 from hiring.model.report import BLANK
 from hiring.reading.handbook import read_handbook
+from hiring.rename import RenameError, rename
 from hiring.scaffold import TEMPLATES, ScaffoldError, new_opening, new_role, next_step
 from tests.support.cases import DAY
 
@@ -217,6 +218,16 @@ def test_a_role_is_started_with_whatever_skills_there_are(skills: str, tmp_path:
     text = new_role("Nurse", tmp_path, DAY).read_text("utf-8")
     assert text.count("{skill}`lifting`") == ("lifting" in skills)
     assert "$" not in text
+
+
+def test_an_opening_by_an_old_key_is_told_the_new_one(handbook: Path) -> None:
+    rename(handbook, "data-engineer", "pipeline-engineer")
+    rename(handbook, "pipeline-engineer", "table-engineer")
+    for old in ("data-engineer", "pipeline-engineer"):
+        with pytest.raises(ScaffoldError, match=f"^`{old}` is now `table-engineer`: "):
+            new_opening(old, "", handbook, DAY)
+        with pytest.raises(RenameError, match=f"^`{old}` is now `roles/table-engineer`: "):
+            rename(handbook, old, "other-engineer")
 
 
 def test_where_there_is_nothing_to_name_it_says_what_to_do(handbook: Path) -> None:

@@ -272,6 +272,9 @@ def test_a_site_in_arabic_runs_from_right_to_left(tmp_path: Path) -> None:
     shutil.copytree(BASE, tmp_path / "source")
     settings = f'{CONF}language = "ar"\n'
     (tmp_path / "source/conf.py").write_text(settings, "utf-8")
+    role = tmp_path / "source/roles/data-engineer.md"
+    aliases = "  aliases: [table keeper]\n  family:"
+    role.write_text(role.read_text("utf-8").replace("  family:", aliases, 1), "utf-8")
     (tmp_path / "source/guide/marhaban.md").write_text("# مرحبا\n\nنص قصير.\n", "utf-8")
     english = "---\nlanguage: en\n---\n\n# In English\n\nWelcome.\n"
     (tmp_path / "source/guide/english.md").write_text(english, "utf-8")
@@ -282,6 +285,7 @@ def test_a_site_in_arabic_runs_from_right_to_left(tmp_path: Path) -> None:
         assert found.body is not None
         assert found.html is not None
         assert (found.html["lang"], found.body["dir"]) == ("ar", "rtl")
+    assert page(site, "hiring-a-z").get_text().count("table keeper") == 1
     article = page(site, "guide/english").article
     assert article is not None
     around = article.select_one("div[lang=en]")

@@ -35,6 +35,7 @@ from hiring.checks.rules import (
     titles,
     toolkits,
     translations,
+    unwritten,
     wording,
 )
 from hiring.checks.rules import navigation as ways
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 FAMILIES: dict[str, tuple[ModuleType, ...]] = {
-    "Ready to post": (readiness, titles, boards, agreement, languages, translations),
+    "Ready to post": (readiness, unwritten, titles, boards, agreement, languages, translations),
     "Pay transparency": (pay, laws, ranges, market),
     "Wording": (wording, barriers, coded, style, house),
     "Requirements": (requirements, experience),

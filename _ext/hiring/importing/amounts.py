@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from hiring.importing.bounds import End, doubt_of_end, end_said, is_in_stages
 from hiring.importing.codes import grade_in, without_codes
 from hiring.importing.headings import folded
 from hiring.importing.values import MAX_TEXT, Stated
@@ -92,13 +93,19 @@ MAX_STEP = 40
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """Pay as it was read; ``is_sure`` tells whether currency and time are both said."""
+    """Pay as it was read; ``is_sure`` tells whether currency and time are both said.
+
+    ``end`` names the end of its range that is said alone, ``most`` or ``least``; ``spans`` is the
+    number of amounts, or of ranges, that it spans.
+    """
 
     currency: str
     min: str
     max: str
     per: str
     is_sure: bool
+    end: End = ""
+    spans: int = 1
 
     def stated(self) -> dict[str, str]:
         """Return it as front matter states it."""
@@ -111,7 +118,9 @@ def pay_stated(text: str, company: Company) -> list[Stated]:
     if paid is None:
         return []
     doubt = "" if paid.is_sure else gettext("its currency, or what it is paid for, is guessed")
-    if len(re.findall(r"[$€£]\s?\d|\d\s?(?:€|[Ee]uro)", text)) > 2:
+    doubt = doubt_of_end(paid.end) or doubt
+    signs = len(re.findall(r"[$€£]\s?\d|\d\s?(?:€|[Ee]uro)", text))
+    if signs > 2 or (paid.spans > 1 and is_in_stages(text)):
         doubt = gettext("it names several ranges: `pay` may be a list")
     return [Stated("pay", as_front_matter(paid.stated()), doubt), *_step(grade_in(text))]
 
@@ -156,7 +165,10 @@ def pay_in(text: str, currency: str) -> Paid | None:
     is_sure = bool(sign and period)
     is_behind = not any(match["before"] for match in found)
     code = _dollar(currency, is_behind=is_behind) if sign == "$" else _code(sign)
-    return Paid(code or currency, _said(low), _said(high), period or guessed, is_sure)
+    named = (end_said(text, *it.span()) for it in found if high == low)
+    end: End = next((it for it in named if it), "")
+    said, spans = (_said(low), _said(high)), len(set(ends))
+    return Paid(code or currency, *said, period or guessed, is_sure, end, spans)
 
 
 _PLACES = ("before", "middle", "also", "after")

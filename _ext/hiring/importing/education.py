@@ -96,7 +96,7 @@ def education_stated(text: str) -> list[Stated]:
 def _claims(text: str) -> Iterator[tuple[int, bool]]:
     """Yield the levels that a text names, each with whether it is only preferred."""
     # A short name in brackets goes with what it is short for: "Bachelor of Science (BSc)".
-    plain = re.sub(r"\(([a-z]{2,5})\)", r"\1", _plain(text))
+    plain = re.sub(r"\(([a-z]{2,5})\)", r"\1", _without_glosses(_plain(text)))
     clauses = [it for it in re.split(r"[.,;:()–—]|\bbut\b", plain) if it.strip()]
     for number, clause in enumerate(clauses):
         follows = clauses[number + 1] if number + 1 < len(clauses) else ""
@@ -105,6 +105,24 @@ def _claims(text: str) -> Iterator[tuple[int, bool]]:
             wish = _is_wish(clause, start, end)
             after = not _named_any(follows) and _patterns()["only a wish"].search(follows)
             yield level, bool(wish or after)
+
+
+def _without_glosses(plain: str) -> str:
+    """Return a text without names in brackets of lower levels than those right before them.
+
+    They say it in another language or country, as "Bachelor (baccalauréat)", and ask for no less.
+    """
+
+    def kept(match: re.Match[str]) -> str:
+        before = _highest(re.split(r"[.,;:()–—]", plain[: match.start()])[-1])
+        inside = [level for level, *at in _named(match[1]) if at == [0, len(match[1])]]
+        return "" if inside and max(inside) < before else match[0]
+
+    return re.sub(r"\(([^()]{2,60})\)", kept, plain)
+
+
+def _highest(clause: str) -> int:
+    return max((level for level, _, _ in _named(clause)), default=0)
 
 
 def _is_wish(clause: str, start: int, end: int) -> bool:

@@ -28,6 +28,7 @@ _AUDIENCE = re.compile(
     r"^audience[ \t]*:[ \t]*(?:public|employee|hiring-team)$", re.MULTILINE | re.IGNORECASE
 )
 _STARS = re.compile(r"\*{2,}(?:[^*\n]*\*{2,})?")
+_BOX = re.compile(r"^\[[ xX]?\](?=\s|$)", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*[:;\N{FULLWIDTH COLON}]+[ \t]*\{[\w:-]+\}", re.MULTILINE)
 
 SLIPS: tuple[tuple[re.Pattern[str], Callable[[], str]], ...] = (
@@ -59,6 +60,10 @@ SLIPS: tuple[tuple[re.Pattern[str], Callable[[], str]], ...] = (
         lambda: gettext(
             "stars that make nothing bold: write `**words**`, with no space inside and one around"
         ),
+    ),
+    (
+        _BOX,
+        lambda: gettext("a box to tick, which pages do not have: delete it, and keep the words"),
     ),
     (_FENCE, lambda: gettext("wanted three colons or more, as `:::{note}`")),
 )

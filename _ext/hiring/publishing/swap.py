@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class PlaceError(Exception):
-    """The published site can't be put where it was asked for; the message says why."""
+    """What is written can't be put where it was asked for; the message says why."""
 
 
 def check_place(published: Path, work: Path, folder: Path) -> None:
@@ -47,20 +47,28 @@ def check_place(published: Path, work: Path, folder: Path) -> None:
                 path=published,
             )
         )
-    if _is_read(published, folder) or _is_read(work.parent, folder):
-        raise PlaceError(
-            gettext(
-                "{path} lies among the handbook's pages, which a build reads: name a folder "
-                "outside of {folder}, or one in {built}",
-                path=published,
-                folder=folder,
-                built=folder / BUILDS,
-            )
-        )
+    check_is_apart(published, folder, work.parent)
     if published.exists() and any(published.iterdir()) and not (published / "objects.inv").exists():
         raise PlaceError(
             gettext(
                 "{path} holds something that is no built site: name a new folder", path=published
+            )
+        )
+
+
+def check_is_apart(place: Path, folder: Path, *beside: Path) -> None:
+    """Raise PlaceError where a build of the handbook in a folder would read what is put there.
+
+    ``beside`` are other places that are written to.
+    """
+    if any(_is_read(it, folder) for it in (place, *beside)):
+        raise PlaceError(
+            gettext(
+                "{path} lies among the handbook's pages, which a build reads: name a folder "
+                "outside of {folder}, or one in {built}",
+                path=place,
+                folder=folder,
+                built=folder / BUILDS,
             )
         )
 

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from hiring.importing.amounts import pay_in
+from hiring.importing.amounts import pay_in, pay_stated
 from hiring.importing.codes import grade_in
 from hiring.importing.durations import hours_in, length_in, years_in
 from hiring.importing.education import education_in
 from hiring.importing.lines import Line
 from hiring.importing.place import place_lines
 from hiring.importing.titles import cleaned_title
+from hiring.model.facts import Company
 from tests.support.cases import stated_in
 from tests.support.imported import KNOWN
 
@@ -51,6 +52,11 @@ def test_places(case: dict[str, Any]) -> None:
 def test_pay(text: str, wanted: str) -> None:
     paid = pay_in(text, "USD")
     assert (f"{paid.currency} {paid.min}-{paid.max} {paid.per}" if paid else "") == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), VALUES["doubts of pay"].items())
+def test_doubt_of_pay(text: str, wanted: str) -> None:
+    assert pay_stated(text, Company(name="A", url="https://a.example"))[0].doubt == wanted
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
 
     from hiring.language.references import Reference
+    from hiring.model.page import Page
     from hiring.reading.pages.record import PageRecord
 
 _KEYED = {"role": "role", "level": "role", "question": "role", "opening": "opening"}
@@ -49,7 +50,7 @@ class Moves:
     roles: frozenset[str] = frozenset()
 
     @classmethod
-    def stated(cls, records: Iterable[PageRecord]) -> Moves:
+    def stated(cls, records: Iterable[PageRecord | Page]) -> Moves:
         """Return what pages say they were called; the name of a page that is there is never old."""
         records = list(records)
         there = {record.path for record in records}
@@ -90,6 +91,11 @@ class Moves:
             kind: some.union(name for name, path in old.get(kind, {}).items() if path in some)
             for kind, some in names.items()
         }
+
+
+def said_renamed(old: str, today: str) -> str:
+    """Return what is told of an old name where a command wants that of today."""
+    return gettext("{old} is now {new}: write the new name", old=quoted(old), new=quoted(today))
 
 
 def with_names_of_today(

@@ -127,6 +127,12 @@ def _none_of(written: str, path: Path, context: dict[str, Any]) -> str:
             "weeks 26 times, and half months 24 times"
         )
         return f"; {said}"
+    if "employment_type" in path and value_meant(written, (_NO_END,)):
+        said = gettext(
+            "it says that the job has no end, which holds wherever `term` states none: write how "
+            "much somebody works, as `full-time` or `part-time`"
+        )
+        return f"; {said}"
     expected = context["expected"].replace(" or ", ", ").split(", ")
     allowed = [word.strip("'") for word in expected]
     return instead(written, allowed, meant=value_meant(written, allowed))
@@ -178,6 +184,9 @@ def _of_kind(kind: str) -> str:
 
 _NO_PERIODS = ("two weeks", "half a month")
 """Times that people are paid for, and no pay is stated for: the nearest word would be wrong."""
+
+_NO_END = "without an end"
+"""What is no kind of employment: such a job may be full-time or part-time."""
 
 _OF_FIELDS = ("dict_type", "model_type", "model_attributes_type")
 """The errors where fields are wanted, and something else was found."""

@@ -127,9 +127,6 @@ class WholeIndex(_HandbookIndex):
             see = say("site.see", name=title)
             found += [self._entry(alias, role, about=see) for alias in role.facts.aliases]
             found += [
-                self._entry(alias, role, about=f"see {title}") for alias in role.facts.aliases
-            ]
-            found += [
                 self._entry(entry.question, role, entry.anchor, about=title)
                 for entry in role.questions
             ]
