@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hiring.importing.blocks import Block, Item, blocks_of
+from hiring.importing.escaping import escaped, with_placeholders, with_skills
 from hiring.importing.front import front_matter
 from hiring.importing.headings import DATA
-from hiring.importing.markdown import escaped, with_placeholders, with_skills
 from hiring.importing.written import Page
 from hiring.model.blocks import BLOCKS
 from hiring.model.data import stated_in
