@@ -12,7 +12,7 @@ from hiring.model.blocks import BLOCKS
 from hiring.posting.additional import additional
 from hiring.posting.compose import role_posting
 from hiring.posting.content import paragraphs_in
-from hiring.posting.markdown import Reader
+from hiring.posting.reader import Reader
 from hiring.posting.terms import terms_of_role
 from tests.support.cases import BASE, files_in
 

@@ -10,7 +10,7 @@ from hiring.checks.run import run_checks
 from hiring.model.audience import Audience
 from hiring.model.messages import tell_in
 from hiring.publishing.ending import end_of
-from hiring.publishing.states import Record
+from hiring.publishing.states import BuildRecord
 from tests.support.cases import DAY, files_of
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def test_a_build_with_nothing_to_do_speaks_as_the_last_one(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "index.html").touch()
-    record = Record(language="de")
+    record = BuildRecord(language="de")
     assert end_of(record, tmp_path, strict=False, was_current=True) == 0
     told = capsys.readouterr().out
     assert told.startswith(f"Es hat sich nichts geändert. Das Handbuch ist in {tmp_path} (1 Seite)")

@@ -27,9 +27,9 @@ from hiring.pictures.pay_bands import families_of, rows_of
 from hiring.pictures.pay_chart import pay_chart
 from hiring.pictures.reporting import spots
 from hiring.pictures.scale import scale_for
-from hiring.pictures.shapes import Box, Leading, Rule, Way, Words, svg
+from hiring.pictures.shapes import Box, Leading, TextLine, VerticalRule, Way, svg
 from hiring.pictures.text import lines_of, width_of
-from hiring.pictures.timeline import Stage, timelines
+from hiring.pictures.timeline import TimelineStage, timelines
 from tests.support.cases import stated_in
 
 if TYPE_CHECKING:
@@ -156,16 +156,16 @@ def flat(shapes: Sequence[Shape]) -> Iterator[Shape]:
 
 def areas(
     drawing: Drawing, width: float
-) -> tuple[list[tuple[Box, Area]], list[tuple[Words, Area]]]:
+) -> tuple[list[tuple[Box, Area]], list[tuple[TextLine, Area]]]:
     """Return boxes and words with their places, in a column of a width."""
     share = width / 100 if drawing.fluid else 1
     boxes: list[tuple[Box, Area]] = []
-    words: list[tuple[Words, Area]] = []
+    words: list[tuple[TextLine, Area]] = []
     for shape in flat(drawing.shapes):
         if isinstance(shape, Box) and "rail" not in shape.look:
             across = shape.height if shape.square else shape.width * share
             boxes.append((shape, (shape.x * share, shape.y, across, shape.height)))
-        elif isinstance(shape, Words):
+        elif isinstance(shape, TextLine):
             hidden = ("hiring-ladder", "hiring-on-band", "hiring-on-band-other")
             if shape.look in hidden and width < IN_BARS:
                 continue
@@ -302,17 +302,18 @@ def test_bars_and_stages() -> None:
     times = ["5 days", "", "as long as it takes, and at most a week", "2 hours"]
     for many in (1, 2, 6, 9, 20):
         stages = [
-            Stage(name=f"Stage {number} of many", time=times[number % 4]) for number in range(many)
+            TimelineStage(name=f"Stage {number} of many", time=times[number % 4])
+            for number in range(many)
         ]
         found = timelines(stages, "Stages")
         for drawing in found:
             boxes, words = areas(drawing, 672 if drawing.fluid else drawing.width)
             assert_apart([area for it, area in words if it.look != "hiring-on-dot"])
             assert_apart([area for _, area in boxes])
-            assert len(stages) - 1 == sum(isinstance(it, Rule) for it in drawing.shapes) or (
-                drawing.fluid
-            )
-    assert len(timelines([Stage(name="Vorstellungsgespräch")] * 9, "Stages")) == 1
+            assert len(stages) - 1 == sum(
+                isinstance(it, VerticalRule) for it in drawing.shapes
+            ) or (drawing.fluid)
+    assert len(timelines([TimelineStage(name="Vorstellungsgespräch")] * 9, "Stages")) == 1
 
 
 def test_a_line_of_thousands_and_a_circle_of_them() -> None:

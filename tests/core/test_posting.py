@@ -14,7 +14,7 @@ from hiring.model.audience import Audience
 from hiring.posting.compose import SECTIONS, compose, opening_posting, role_posting
 from hiring.posting.content import Bullets, Paragraph
 from hiring.posting.formats.text import content_text, plain_text
-from hiring.posting.markdown import Reader
+from hiring.posting.reader import Reader
 from hiring.posting.terms import terms_of_opening, terms_of_role
 from tests.support.cases import ROLE
 from tests.support.fixtures import FROZEN

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hiring.importing.page import write_page
-from hiring.importing.report import entries_of
+from hiring.importing.report import report_lines
 from tests.importing.scoring import HALVES, described, documents, judged, known, total
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def test_no_line_is_lost(document: Path) -> None:
     assert [it.gold.text for it in judged(document) if not it.place] == []
     found = described(document)
     page = write_page(found, known())
-    entries = entries_of(found.placed, page)
+    entries = report_lines(found.placed, page)
     assert len(entries) == len(found.placed)
     for entry in entries:
         assert bool(entry.line) != bool(entry.why), entry

@@ -10,7 +10,7 @@ import pytest
 
 from hiring.importing.importer import Importer
 from hiring.importing.lines import Unreadable
-from hiring.importing.report import entries_of
+from hiring.importing.report import report_lines
 
 from .drafts import folder, levels_of
 
@@ -150,7 +150,7 @@ def test_levels_are_read_and_no_word_is_lost(name: str, folder: Path) -> None:
     assert levels_of(draft) == wanted
     said, wrong = Importer(folder).write([draft], folder.parent / "reports")
     assert (len(said), wrong) == (1, []), "the page that is made has no mistake"
-    entries = entries_of(draft.described.placed, draft.page)
+    entries = report_lines(draft.described.placed, draft.page)
     assert words(text) <= words(" ".join(it.text for it in entries))
     assert all(it.line or it.why for it in entries)
 

@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from hiring.importing.importer import Importer
-from hiring.importing.report import entries_of
+from hiring.importing.report import report_lines
 from hiring.reading.handbook import read_handbook
 from tests.support.cases import stated_in
 
@@ -32,7 +32,7 @@ def test_levels_and_the_rest_have_their_places(case: dict[str, Any], folder: Pat
     assert levels_of(draft) == case["levels"]
     said, wrong = importer.write([draft], folder.parent / "reports")
     assert (len(said), wrong) == (1, []), "the page that is made has no mistake"
-    entries = entries_of(draft.described.placed, draft.page)
+    entries = report_lines(draft.described.placed, draft.page)
     assert len(entries) == len([line for line in case["text"].split("\n") if line.strip()])
     assert [it.text for it in entries if not it.line] == case.get("left", [])
     lines = draft.page.lines

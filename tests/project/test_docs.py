@@ -6,6 +6,7 @@ import ast
 import doctest
 import re
 import shutil
+from collections import Counter
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -139,10 +140,10 @@ def test_the_table_of_rooms_is_that_of_the_imports() -> None:
 
 
 @cache
-def classes() -> frozenset[str]:
+def classes() -> Counter[str]:
     trees = (ast.parse(file.read_text("utf-8")) for file in PACKAGE.rglob("*.py"))
     nodes = (node for tree in trees for node in ast.walk(tree))
-    return frozenset(node.name for node in nodes if isinstance(node, ast.ClassDef))
+    return Counter(node.name for node in nodes if isinstance(node, ast.ClassDef))
 
 
 def test_the_glossary_is_of_the_code() -> None:
@@ -150,7 +151,12 @@ def test_the_glossary_is_of_the_code() -> None:
     terms = [term for term, _, _ in entries]
     assert len(terms) > 30
     assert terms == sorted(set(terms))
-    assert {name for _, _, name in entries if name} - classes() == set()
+    assert {name for _, _, name in entries if name} - classes().keys() == set()
+
+
+def test_no_two_classes_share_a_name() -> None:
+    shared = [name for name, count in classes().items() if count > 1 and name[0] != "_"]
+    assert shared == [], "one word, one meaning"
 
 
 def test_examples_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

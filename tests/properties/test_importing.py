@@ -9,7 +9,7 @@ from hiring.importing.ladder import parted
 from hiring.importing.lines import Line, clean
 from hiring.importing.page import write_page
 from hiring.importing.place import place_lines
-from hiring.importing.report import entries_of, reasons
+from hiring.importing.report import reasons, report_lines
 from hiring.language.read import read_tree
 from tests.support.examples import examples
 from tests.support.imported import KNOWN
@@ -66,7 +66,7 @@ def test_whatever_stands_in_a_line_is_text(lines: list[Line]) -> None:
     """Each has a place or a reason, and what looks like Markdown in it makes nothing of a page."""
     found = place_lines(lines, KNOWN)
     page = write_page(found, KNOWN)
-    entries = entries_of(found.placed, page)
+    entries = report_lines(found.placed, page)
     assert len(entries) == len(lines)
     assert all(bool(entry.line) != bool(entry.why) for entry in entries)
     for it, entry in zip(found.placed, entries, strict=True):
@@ -93,7 +93,7 @@ def test_no_line_of_a_ladder_is_lost(lines: list[Line]) -> None:
     if ladder is None:
         return  # it is read as a description without levels, which the test above is about
     page = write_page(ladder.role, KNOWN, levels=ladder.levels, adds_all=ladder.adds_all)
-    entries = entries_of(ladder.role.placed, page)
+    entries = report_lines(ladder.role.placed, page)
     assert len(entries) == len(lines)
     assert all(bool(it.line) != bool(it.why) for it in entries)
     assert all(it.why in ("", *reasons().values()) for it in entries)

@@ -26,7 +26,7 @@ _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZÀ-Þ(]|\S+s\b)")
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class DraftItem:
     """An entry, a paragraph or the name of a group, and the lines that it is made of.
 
     ``end`` ends the group before it.
@@ -41,19 +41,19 @@ class Item:
 
 
 @dataclass(slots=True)
-class Block:
+class DraftBlock:
     """What a block, or a section without one, holds."""
 
     title: str = ""
     headings: list[tuple[int, int]] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
+    items: list[DraftItem] = field(default_factory=list)
     doubt: str = ""
 
 
-def blocks_of(described: Description) -> tuple[dict[str, Block], list[Block]]:
+def blocks_of(described: Description) -> tuple[dict[str, DraftBlock], list[DraftBlock]]:
     """Return the blocks by their places, and the sections of what no block takes."""
-    blocks: dict[str, Block] = {}
-    texts: list[Block] = []
+    blocks: dict[str, DraftBlock] = {}
+    texts: list[DraftBlock] = []
     for placed in described.placed:
         source = placed.source
         if placed.place.startswith(("left", "fact", "title", "place")):
@@ -61,14 +61,14 @@ def blocks_of(described: Description) -> tuple[dict[str, Block], list[Block]]:
         if placed.place in ("text", NOT_PLACED):
             _add_text(texts, placed)
             continue
-        block = blocks.setdefault(placed.place, Block())
+        block = blocks.setdefault(placed.place, DraftBlock())
         if placed.part.is_heading:
             block.headings.append(source)
             block.title = block.title or _name(placed.text)
             # Where several headings lead to one block, each names a group of it.
             is_plain = is_general(placed.text) or placed.part.to == "faq"
             kind: Kind = "end" if is_plain else "group"
-            block.items.append(Item(kind, _name(placed.text), (source,)))
+            block.items.append(DraftItem(kind, _name(placed.text), (source,)))
         else:
             block.items += _items(placed)
     if "faq" in blocks:
@@ -82,7 +82,7 @@ def blocks_of(described: Description) -> tuple[dict[str, Block], list[Block]]:
     return {to: it for to, it in blocks.items() if it.items}, sorted(texts, key=_is_loose)
 
 
-def _part_questions(block: Block, texts: list[Block]) -> None:
+def _part_questions(block: DraftBlock, texts: list[DraftBlock]) -> None:
     """Take out of questions and answers what is neither: it stands above the first question."""
     items = [item for item in block.items if item.kind != "end"]
     first = next((at for at, item in enumerate(items) if item.kind == "group"), len(items))
@@ -93,10 +93,10 @@ def _part_questions(block: Block, texts: list[Block]) -> None:
         else:
             block.items.append(item)
     if alone:
-        texts.append(Block(items=alone))
+        texts.append(DraftBlock(items=alone))
 
 
-def _is_loose(block: Block) -> bool:
+def _is_loose(block: DraftBlock) -> bool:
     return not block.headings
 
 
@@ -104,36 +104,36 @@ def _name(text: str) -> str:
     return text.strip().rstrip(":").strip()
 
 
-def _add_text(texts: list[Block], placed: Placed) -> None:
+def _add_text(texts: list[DraftBlock], placed: Placed) -> None:
     if placed.part.is_heading:
-        texts.append(Block(_name(placed.text), [placed.source], [], placed.doubt))
+        texts.append(DraftBlock(_name(placed.text), [placed.source], [], placed.doubt))
         return
     is_loose = placed.place == NOT_PLACED
     if not texts or bool(texts[-1].headings) == is_loose:
-        texts.append(Block())
+        texts.append(DraftBlock())
     line = placed.part.line
     kind: Kind = line.kind if line.kind in ("entry", "row") else "text"
     texts[-1].items.append(
-        Item(kind, line.text, (placed.source,), doubt=placed.doubt, cells=line.cells)
+        DraftItem(kind, line.text, (placed.source,), doubt=placed.doubt, cells=line.cells)
     )
 
 
-def _items(placed: Placed) -> Iterator[Item]:
+def _items(placed: Placed) -> Iterator[DraftItem]:
     line, text = placed.part.line, placed.text
     if line.kind == "entry":
-        yield Item("entry", text.rstrip(";"), (placed.source,), line.rank, placed.doubt)
+        yield DraftItem("entry", text.rstrip(";"), (placed.source,), line.rank, placed.doubt)
         return
-    yield Item("text", text, (placed.source,), doubt=placed.doubt)
+    yield DraftItem("text", text, (placed.source,), doubt=placed.doubt)
 
 
-def _plain(block: Block) -> list[Item]:
+def _plain(block: DraftBlock) -> list[DraftItem]:
     """Return the paragraphs of a block of text, without the headings above them."""
     return [item for item in block.items if item.kind in ("entry", "text")]
 
 
-def _grouped(items: Sequence[Item]) -> list[Item]:
+def _grouped(items: Sequence[DraftItem]) -> list[DraftItem]:
     """Return the entries of a list: under their headings where there is more than one of these."""
-    parts: list[tuple[Item | None, list[Item]]] = [(None, [])]
+    parts: list[tuple[DraftItem | None, list[DraftItem]]] = [(None, [])]
     for item in items:
         if item.kind in ("group", "end"):
             parts.append((item if item.kind == "group" else None, []))
@@ -149,7 +149,7 @@ def _grouped(items: Sequence[Item]) -> list[Item]:
     return [*alone, *named]
 
 
-def _entries(items: Sequence[Item]) -> list[Item]:
+def _entries(items: Sequence[DraftItem]) -> list[DraftItem]:
     """Return the items of one group: a sentence above a list stays one, other text is entries."""
     marked = [item.kind == "entry" for item in items]
     if (
@@ -162,7 +162,7 @@ def _entries(items: Sequence[Item]) -> list[Item]:
     return [it for item in items for it in _as_entries(item)]
 
 
-def _as_entries(item: Item) -> Iterator[Item]:
+def _as_entries(item: DraftItem) -> Iterator[DraftItem]:
     if item.kind == "entry":
         yield item
         return

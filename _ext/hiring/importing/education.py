@@ -28,7 +28,7 @@ _NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class EducationRequirement:
     """What texts ask for: the lowest level that is enough, and the lowest that is only preferred.
 
     Both are empty where nothing is said; ``or_experience`` tells that experience stands in.
@@ -39,7 +39,7 @@ class Asked:
     or_experience: bool = False
 
 
-def education_in(musts: Iterable[str], wishes: Iterable[str] = ()) -> Asked:
+def education_in(musts: Iterable[str], wishes: Iterable[str] = ()) -> EducationRequirement:
     """Return the education that must-haves ask for, and that they or wishes only prefer."""
     asked: list[tuple[int, bool]] = []
     preferred: list[int] = []
@@ -57,7 +57,7 @@ def education_in(musts: Iterable[str], wishes: Iterable[str] = ()) -> Asked:
     lowest = min(asked, key=lambda it: (it[0], not it[1]), default=None)
     least = lowest[0] if lowest else 0
     higher = min((it for it in preferred if it > least), default=None)
-    return Asked(
+    return EducationRequirement(
         level=ORDER[least] if lowest else "",
         preferred="" if higher is None else ORDER[higher],
         or_experience=bool(lowest and lowest[1]),

@@ -17,7 +17,7 @@ from hiring.model.problem import about
 if TYPE_CHECKING:
     from hiring.importing.company import CompanyFacts
     from hiring.importing.placed import Description
-    from hiring.importing.written import Page, Source
+    from hiring.importing.written import DraftPage, Source
 
 _ORDER = (
     *(
@@ -34,7 +34,7 @@ _ORDER = (
 
 
 def front_matter(
-    page: Page, described: Description, known: CompanyFacts, site_language: str, *, plain: bool
+    page: DraftPage, described: Description, known: CompanyFacts, site_language: str, *, plain: bool
 ) -> None:
     """Write the front matter of a draft; as ``plain``, facts stand in it as comments."""
     page.add("---")
@@ -80,7 +80,7 @@ def _place(key: str, said: str) -> str:
 
 
 def _fact(
-    page: Page,
+    page: DraftPage,
     described: Description,
     known: CompanyFacts,
     name: str,
@@ -124,7 +124,7 @@ def _ranges(stated: list[Stated]) -> str:
     return f"[{', '.join(parts)}]"
 
 
-def _doubt(page: Page, name: str, doubt: str, said: str, *sources: Source) -> None:
+def _doubt(page: DraftPage, name: str, doubt: str, said: str, *sources: Source) -> None:
     what = about(name, doubt)
     told = about(what, _short(said)) if said else what
     page.add(f"  # {about(gettext('Doubt'), told)}", *sources)

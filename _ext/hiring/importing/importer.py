@@ -15,9 +15,9 @@ from hiring.importing.occupation import occupation_lines, whole_code, without_da
 from hiring.importing.opened import with_levels_opened
 from hiring.importing.page import write_page
 from hiring.importing.place import place_lines
-from hiring.importing.report import entries_of, report_text, summary
+from hiring.importing.report import report_lines, report_text, summary
 from hiring.importing.rows import rows_of
-from hiring.importing.written import Page
+from hiring.importing.written import DraftPage
 from hiring.model.messages import gettext
 from hiring.model.paths import ROLES_FOLDER
 from hiring.model.problem import about
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from hiring.importing.page import Level
+    from hiring.importing.page import DraftLevel
     from hiring.importing.placed import Description
 
 MAX_KEY = 80
@@ -48,10 +48,10 @@ class Draft:
 
     names: Sequence[str]
     described: Description
-    levels: Sequence[Level] = ()
+    levels: Sequence[DraftLevel] = ()
     adds_all: bool = False
     note: str = ""
-    page: Page = field(default_factory=Page)
+    page: DraftPage = field(default_factory=DraftPage)
 
     @property
     def key(self) -> str:
@@ -193,7 +193,7 @@ class Importer:
             )
         return wrong
 
-    def _page(self, draft: Draft, *, plain: bool) -> Page:
+    def _page(self, draft: Draft, *, plain: bool) -> DraftPage:
         return write_page(
             draft.described,
             self.known,
@@ -206,7 +206,7 @@ class Importer:
 
     def _put(self, draft: Draft, reports: Path) -> str:
         target, report = self.folder / draft.path, reports / f"{draft.key}.txt"
-        entries = entries_of(draft.described.placed, draft.page)
-        said = report_text(draft.names, draft.path, entries, draft.page)
+        lines = report_lines(draft.described.placed, draft.page)
+        said = report_text(draft.names, draft.path, lines, draft.page)
         write_together({report: said, target: draft.page.text})
-        return summary(str(target), str(report), entries, draft.page)
+        return summary(str(target), str(report), lines, draft.page)

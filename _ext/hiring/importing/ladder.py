@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from hiring.importing.blocks import Item
+from hiring.importing.blocks import DraftItem
 from hiring.importing.durations import experience_in, years_in
 from hiring.importing.headings import folded
 from hiring.importing.levels import MAX_LEVELS
 from hiring.importing.lines import YEARS, Unreadable
-from hiring.importing.page import Level
+from hiring.importing.page import DraftLevel
 from hiring.importing.placed import LEVEL, NOT_PLACED, Description, Placed
 from hiring.importing.values import pay_option, says, text_option
 from hiring.model.messages import gettext
@@ -31,7 +31,7 @@ class Ladder:
     """A role, and its levels; ``adds_all`` where each of these states all that somebody does."""
 
     role: Description
-    levels: tuple[Level, ...]
+    levels: tuple[DraftLevel, ...]
     adds_all: bool
 
 
@@ -133,7 +133,7 @@ def _in_all(found: Sequence[Description]) -> frozenset[tuple[str, str]]:
     return frozenset.intersection(*map(frozenset, said))
 
 
-def _level(described: Description, role: str, common: frozenset[tuple[str, str]]) -> Level:
+def _level(described: Description, role: str, common: frozenset[tuple[str, str]]) -> DraftLevel:
     own = [
         it for it in described.placed if (_is_work(it) or _is_asked(it)) and _key(it) not in common
     ]
@@ -150,7 +150,7 @@ def _level(described: Description, role: str, common: frozenset[tuple[str, str]]
                 title=quoted(described.title),
             )
         )
-    return Level(
+    return DraftLevel(
         _name(described.title, role),
         _options(described),
         work,
@@ -158,8 +158,8 @@ def _level(described: Description, role: str, common: frozenset[tuple[str, str]]
     )
 
 
-def _item(placed: Placed) -> Item:
-    return Item("entry", placed.text.rstrip(";"), (placed.source,))
+def _item(placed: Placed) -> DraftItem:
+    return DraftItem("entry", placed.text.rstrip(";"), (placed.source,))
 
 
 def _name(title: str, role: str) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from hiring.importing.level_names import Step
-    from hiring.importing.structure import Part
+    from hiring.importing.structure import ParsedLine
 
 MAX_LEVELS = 12
 """More headings that look like levels are none."""
@@ -21,14 +21,14 @@ _OF_LEVELS = ("responsibilities", "duties", "qualifications", "fact")
 """Where headings lead that stand under the heading of a level, in a document without ranks."""
 
 
-def level_headings(parts: Sequence[Part], title: str) -> Mapping[int, int]:
+def level_headings(parts: Sequence[ParsedLine], title: str) -> Mapping[int, int]:
     """Return which parts begin a level, each with the level's number from 1; empty without two.
 
     They are headings of one rank that name different steps in one way, as all ladders do: with
     numbers, or with words of seniority. Something stands under each. What else they say has a word
     of the job's title: `Nurse II` does, and `Phase 2` does not.
     """
-    ladders: dict[tuple[str, str, int], dict[str, Part]] = {}
+    ladders: dict[tuple[str, str, int], dict[str, ParsedLine]] = {}
     for part in parts:
         step = step_named(part.line.text) if part.is_heading else None
         if step and (not step.rest or _stems(step.rest) & _stems(title)):
@@ -45,18 +45,18 @@ def _stems(text: str) -> set[str]:
     return {word[:5] for word in folded(text).split() if len(word) > 2}
 
 
-def _ladder(step: Step, part: Part) -> tuple[str, str, int]:
+def _ladder(step: Step, part: ParsedLine) -> tuple[str, str, int]:
     return step.kind, step.rest, part.line.rank
 
 
-def _are_filled(parts: Sequence[Part], chosen: Sequence[Part]) -> bool:
+def _are_filled(parts: Sequence[ParsedLine], chosen: Sequence[ParsedLine]) -> bool:
     """Tell whether something stands under each of the headings."""
     ends = [*(part.number for part in chosen), parts[-1].number + 1]
     said = {part.number for part in parts if not part.is_heading}
     return all(said & set(range(start + 1, end)) for start, end in pairwise(ends))
 
 
-def ends_level(heading: Part, rank: int) -> bool:
+def ends_level(heading: ParsedLine, rank: int) -> bool:
     """Tell whether a heading ends a level whose own has a rank, 0 where documents have none."""
     if heading.line.rank and rank:
         return heading.line.rank <= rank

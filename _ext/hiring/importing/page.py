@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hiring.importing.blocks import Block, Item, blocks_of
+from hiring.importing.blocks import DraftBlock, DraftItem, blocks_of
+from hiring.importing.escaping import escaped, with_placeholders, with_skills
 from hiring.importing.front import front_matter
 from hiring.importing.headings import DATA
-from hiring.importing.markdown import escaped, with_placeholders, with_skills
-from hiring.importing.written import Page
+from hiring.importing.written import DraftPage
 from hiring.model.blocks import BLOCKS
 from hiring.model.data import stated_in
 from hiring.model.lexicon import lexicon
@@ -31,7 +31,7 @@ _ORDER = (
 
 
 @dataclass(frozen=True)
-class Level:
+class DraftLevel:
     """A level of a ladder: its name, its options, what it adds, and what it asks for.
 
     ``headings`` are the lines that name it.
@@ -39,8 +39,8 @@ class Level:
 
     name: str
     options: Mapping[str, tuple[str, tuple[Source, ...]]]
-    work: tuple[Item, ...]
-    asked: Mapping[str, tuple[Item, ...]]
+    work: tuple[DraftItem, ...]
+    asked: Mapping[str, tuple[DraftItem, ...]]
     headings: tuple[Source, ...] = ()
 
 
@@ -48,17 +48,17 @@ def write_page(
     described: Description,
     known: CompanyFacts,
     site_language: str = "en",
-    levels: Sequence[Level] = (),
+    levels: Sequence[DraftLevel] = (),
     *,
     adds_all: bool = False,
     plain: bool = False,
     note: str = "",
-) -> Page:
+) -> DraftPage:
     """Return the page of a description; as ``plain`` it states no facts and names no skill.
 
     ``note`` is a comment that stands on top of its text.
     """
-    page = Page()
+    page = DraftPage()
     front_matter(page, described, known, site_language, plain=plain)
     title = escaped(described.title)
     page.add(f"# {title}", *described.title_sources)
@@ -80,16 +80,16 @@ def write_page(
     for text in texts:
         writer.section(text)
     if lost := list(_nowhere(described, page)):
-        writer.section(Block(items=lost))
+        writer.section(DraftBlock(items=lost))
     return page
 
 
-def _nowhere(described: Description, page: Page) -> Iterator[Item]:
+def _nowhere(described: Description, page: DraftPage) -> Iterator[DraftItem]:
     """Yield the lines that have a place, and that nothing has written: no line may be lost."""
     for it in described.placed:
         is_kept = not it.place.startswith("left") and not it.part.is_heading
         if is_kept and it.source not in page.of:
-            yield Item(
+            yield DraftItem(
                 "text",
                 it.part.line.text,
                 (it.source,),
@@ -100,7 +100,7 @@ def _nowhere(described: Description, page: Page) -> Iterator[Item]:
 class _Writer:
     """Writes blocks, levels and sections."""
 
-    def __init__(self, page: Page, known: CompanyFacts, language: str, *, plain: bool) -> None:
+    def __init__(self, page: DraftPage, known: CompanyFacts, language: str, *, plain: bool) -> None:
         self.page = page
         self.known = known
         self.language = language
@@ -109,7 +109,7 @@ class _Writer:
         self.asks = False
         self.labels = known.labels
 
-    def block(self, to: str, block: Block) -> None:
+    def block(self, to: str, block: DraftBlock) -> None:
         """Write a block under a heading of its own."""
         kind, _, priority = to.partition(" ")
         if priority and not self.asks:
@@ -128,14 +128,14 @@ class _Writer:
         self.page.add(":::")
         self.page.add()
 
-    def _doubts(self, items: Iterable[Item]) -> None:
+    def _doubts(self, items: Iterable[DraftItem]) -> None:
         doubted = [item for item in items if item.doubt]
         for item in doubted:
             self.page.doubt(item.doubt, item.text)
         if doubted:
             self.page.add()
 
-    def _body(self, kind: str, items: Sequence[Item]) -> None:
+    def _body(self, kind: str, items: Sequence[DraftItem]) -> None:
         is_text = kind in BLOCKS and BLOCKS[kind].is_text
         last = ""
         above: list[int] = []
@@ -166,7 +166,7 @@ class _Writer:
         said = with_skills(text, self.known) if skills and not self.plain else escaped(text)
         return with_placeholders(said, self.labels)
 
-    def questions(self, block: Block) -> None:
+    def questions(self, block: DraftBlock) -> None:
         """Write questions, each with its answer."""
         self.page.add(f"## {escaped(block.title)}", *block.headings)
         self.page.add()
@@ -183,14 +183,14 @@ class _Writer:
         for line in (":::", "", "::::", ""):
             self.page.add(line)
 
-    def _under(self, item: Item, said: str) -> None:
+    def _under(self, item: DraftItem, said: str) -> None:
         """Write a paragraph, or an entry of a list."""
         above = self.page.lines[-1]
         if item.kind != "entry" or not above.startswith(("- ", ":::")):
             self.page.gap()
         self.page.add(f"- {said}" if item.kind == "entry" else said, *item.sources)
 
-    def section(self, block: Block) -> None:
+    def section(self, block: DraftBlock) -> None:
         """Write what no block takes under its own heading."""
         to_place = stated_in(DATA)["words"]["to-place"]
         heading = block.title or to_place.get(self.language, to_place["en"])
@@ -209,10 +209,10 @@ class _Writer:
                 self._under(item, self._said(item.text, skills=False))
         self.page.add()
 
-    def _is_table(self, rows: Sequence[Item]) -> bool:
+    def _is_table(self, rows: Sequence[DraftItem]) -> bool:
         return len(rows) > 1 and all(len(row.cells) <= len(rows[0].cells) for row in rows)
 
-    def _table(self, rows: Sequence[Item]) -> None:
+    def _table(self, rows: Sequence[DraftItem]) -> None:
         """Write rows as a table, whose head is the first of them."""
         self.page.gap()
         for number, row in enumerate(rows):
@@ -221,7 +221,7 @@ class _Writer:
             if not number:
                 self.page.add(f"|{'---|' * len(cells)}")
 
-    def levels(self, levels: Sequence[Level], *, adds_all: bool) -> None:
+    def levels(self, levels: Sequence[DraftLevel], *, adds_all: bool) -> None:
         """Write the levels of a ladder, each with what it asks for."""
         self.page.add(":::::{levels}")
         if adds_all:

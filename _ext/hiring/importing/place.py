@@ -26,7 +26,7 @@ from hiring.importing.sorting import (
     pay_named,
     settle_facts,
 )
-from hiring.importing.structure import Part, is_same, parts_of
+from hiring.importing.structure import ParsedLine, is_same, parts_of
 from hiring.importing.titles import cleaned_title, is_name, title_in
 from hiring.importing.values import LISTED, SEVERAL, Stated, says
 from hiring.model.blocks import BLOCKS
@@ -80,11 +80,11 @@ class _Walk:
         self.level, self.level_rank = 0, 0
         self.outside = ""
 
-    def put(self, part: Part, place: str, doubt: str = "") -> None:
+    def put(self, part: ParsedLine, place: str, doubt: str = "") -> None:
         """Note the place of a line."""
         self.found.placed.append(Placed(part, place, doubt, self.file, self.level))
 
-    def take_title(self, parts: Sequence[Part]) -> None:
+    def take_title(self, parts: Sequence[ParsedLine]) -> None:
         """Note the job's title, and what stands beside it."""
         chosen, said = title_in(parts)
         self.found.title, beside = cleaned_title(said)
@@ -98,13 +98,13 @@ class _Walk:
             for fact in bare_facts(said, self.known.company):
                 self.found.facts.append(((self.file, chosen.number), fact))
 
-    def take(self, part: Part) -> None:
+    def take(self, part: ParsedLine) -> None:
         """Find the place of a line, and leave the levels where it is the last of theirs."""
         self._take(part)
         if part.line.ends and self.level:
             self.level, self.to = 0, self.outside
 
-    def _take(self, part: Part) -> None:
+    def _take(self, part: ParsedLine) -> None:
         if part.line.to == LEFT_TABLE:
             self.put(part, LEFT_TABLE)
         elif part.line.to == YEARS and self.level:
@@ -122,7 +122,7 @@ class _Walk:
         else:
             self._under(part, self.to)
 
-    def _begin_level(self, part: Part) -> None:
+    def _begin_level(self, part: ParsedLine) -> None:
         """Begin a level: what stands right under its heading is what it adds."""
         self.outside = self.outside if self.level else self.to or "text"
         self.level, self.level_rank = self.levels[part.number], part.line.rank
@@ -130,7 +130,7 @@ class _Walk:
         self.to, self.rank = "responsibilities", part.line.rank
         self.filled, self.is_group = 0, False
 
-    def _heading(self, part: Part) -> None:
+    def _heading(self, part: ParsedLine) -> None:
         if self.level and says(part.line.text, "adds"):
             self.put(part, "left ladder")
             return
@@ -146,13 +146,13 @@ class _Walk:
         self.rank = self.rank if self.is_group else part.line.rank
         self.filled = 0
 
-    def _unknown(self, part: Part) -> str:
+    def _unknown(self, part: ParsedLine) -> str:
         """Return where a heading leads that nobody knows: to a group of a list, or to text."""
         deeper = bool(self.rank) and part.line.rank > self.rank
         in_block = self.to.split(" ")[0] in BLOCKS
         return self.to if in_block and (deeper or not self.filled or self.is_group) else "text"
 
-    def _labelled(self, part: Part) -> None:
+    def _labelled(self, part: ParsedLine) -> None:
         reason = reason_to_leave(part.line.text)
         if reason == "person" and not part.to.startswith("left"):
             self.put(part, "left person")
@@ -163,7 +163,7 @@ class _Walk:
         else:
             self._under(part, part.to)
 
-    def _before_headings(self, part: Part) -> None:
+    def _before_headings(self, part: ParsedLine) -> None:
         text = part.line.text
         if reason := reason_to_leave(text):
             self.put(part, f"left {reason}")
@@ -181,19 +181,19 @@ class _Walk:
             doubt = gettext("it stands above all headings") if is_short or is_row else ""
             self._fill(part, NOT_PLACED if is_row else "job-brief", doubt)
 
-    def _state(self, part: Part, facts: Sequence[Stated]) -> None:
+    def _state(self, part: ParsedLine, facts: Sequence[Stated]) -> None:
         self.found.facts += [((self.file, part.number), fact) for fact in facts if fact.value]
         self.put(part, f"fact {facts[0].name}", facts[0].doubt)
         self.filled += 1
 
-    def _fill(self, part: Part, to: str, doubt: str = "") -> None:
+    def _fill(self, part: ParsedLine, to: str, doubt: str = "") -> None:
         """Put a line into a block; what that says already is told twice."""
         said = (f"{self.level} {to}", folded(part.line.text))
         self.put(part, "left twice" if said in self.said else to, doubt)
         self.said.add(said)
         self.filled += 1
 
-    def _under(self, part: Part, to: str) -> None:
+    def _under(self, part: ParsedLine, to: str) -> None:
         """Place a line under a heading, or behind a label."""
         text = part.value or part.line.text
         reason = reason_to_leave(part.line.text)
@@ -220,7 +220,7 @@ class _Walk:
         else:
             self._fill(part, to, doubt_of(to, text))
 
-    def _fact(self, part: Part, name: str, text: str) -> None:
+    def _fact(self, part: ParsedLine, name: str, text: str) -> None:
         if name in ("pay", "other_pay") and not part.label:
             name = pay_named(name, text)
             if not name:

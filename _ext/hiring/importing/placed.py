@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from hiring.importing.structure import Part
+    from hiring.importing.structure import ParsedLine
     from hiring.importing.values import Stated
 
 LEVEL = "level"
@@ -23,7 +23,7 @@ class Placed:
     ``level`` is the number of the level whose heading it stands under, 0 where it is under none.
     """
 
-    part: Part
+    part: ParsedLine
     place: str
     doubt: str = ""
     file: int = 0

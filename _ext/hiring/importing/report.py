@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hiring.importing.placed import Placed
-    from hiring.importing.written import Page
+    from hiring.importing.written import DraftPage
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ReportLine:
     """A line of a document: where it is there, what it says, and the line of the page, or why not.
 
     ``line`` is 0 for what is left out, and ``why`` then says the reason.
@@ -54,12 +54,12 @@ def reasons() -> dict[str, str]:
     }
 
 
-def entries_of(placed: Sequence[Placed], page: Page) -> list[Entry]:
-    """Return an entry for each line, in the order of the documents."""
-    return list(_entries(placed, page))
+def report_lines(placed: Sequence[Placed], page: DraftPage) -> list[ReportLine]:
+    """Return what became of each line, in the order of the documents."""
+    return list(_lines(placed, page))
 
 
-def _entries(placed: Sequence[Placed], page: Page) -> Iterator[Entry]:
+def _lines(placed: Sequence[Placed], page: DraftPage) -> Iterator[ReportLine]:
     for number, it in enumerate(placed):
         line, place = page.of.get(it.source, 0), it.place
         if not line and not place.startswith("left "):
@@ -69,58 +69,60 @@ def _entries(placed: Sequence[Placed], page: Page) -> Iterator[Entry]:
             place = place if line else "left heading"
         reason = place.removeprefix("left ") if place.startswith("left ") else ""
         text = it.part.line.text
-        yield Entry(
+        yield ReportLine(
             it.file, it.part.line.at, text, place, 0 if reason else line, reasons().get(reason, "")
         )
 
 
-def counted(entries: Sequence[Entry]) -> str:
+def counted(lines: Sequence[ReportLine]) -> str:
     """Return in a few words how many lines are where."""
-    left = sum(not it.line for it in entries)
-    loose = sum(it.place == NOT_PLACED for it in entries)
-    placed = len(entries) - left - loose
+    left = sum(not it.line for it in lines)
+    loose = sum(it.place == NOT_PLACED for it in lines)
+    placed = len(lines) - left - loose
     return ngettext(
         "{number} line: {placed} placed, {left} left out, {loose} not placed",
         "{number} lines: {placed} placed, {left} left out, {loose} not placed",
-        len(entries),
+        len(lines),
         placed=placed,
         left=left,
         loose=loose,
     )
 
 
-def _outcome(entries: Sequence[Entry], page: Page) -> str:
+def _outcome(lines: Sequence[ReportLine], page: DraftPage) -> str:
     doubts = ngettext("{number} doubt", "{number} doubts", len(page.doubts))
-    return message_lexicon().in_turn((counted(entries), doubts))
+    return message_lexicon().in_turn((counted(lines), doubts))
 
 
-def report_text(files: Sequence[str], path: str, entries: Sequence[Entry], page: Page) -> str:
+def report_text(
+    files: Sequence[str], path: str, lines: Sequence[ReportLine], page: DraftPage
+) -> str:
     """Return the whole report as text: a line for each line of the documents."""
     out = [
         f"{', '.join(files)} -> {path}",
-        _outcome(entries, page),
+        _outcome(lines, page),
         "",
     ]
     for number, said in page.doubts:
         out.append(gettext("{where} doubt: {said}", where=f"{path}:{number}", said=said))
     for file, name in enumerate(files):
         out += ["", name]
-        for it in (entry for entry in entries if entry.file == file):
+        for it in (line for line in lines if line.file == file):
             left = gettext("left out: {why}", why=it.why)
             where = f"{path}:{it.line} ({_called(it.place)})" if it.line else left
             out.append(f"  {about(it.at, where)}\n      {it.text}")
     return "\n".join(out) + "\n"
 
 
-def summary(path: str, report: str, entries: Sequence[Entry], page: Page) -> str:
+def summary(path: str, report: str, lines: Sequence[ReportLine], page: DraftPage) -> str:
     """Return what somebody who brought a file has to know: what is in doubt, what was left out."""
-    out = [about(path, _outcome(entries, page))]
+    out = [about(path, _outcome(lines, page))]
     for number, said in page.doubts:
         out.append("  " + gettext("line {number}: {said}", number=number, said=said))
-    reasons = Counter(it.why for it in entries if not it.line)
+    reasons = Counter(it.why for it in lines if not it.line)
     for why in sorted(reasons):
         out.append("  " + gettext("left out, {why}:", why=why))
-        out += [f"    {_short(it.text)}" for it in entries if it.why == why and not it.line]
+        out += [f"    {_short(it.text)}" for it in lines if it.why == why and not it.line]
     blanks = sum(line.count("TODO") for line in page.lines)
     to_fill = ngettext(
         "{number} blank (TODO) to fill in. Where each line went: {report}",

@@ -104,10 +104,10 @@ def _dialect(text: str) -> type[csv.Dialect]:
     """Return how the cells are parted: by what stands most often in the first line."""
     first = text.split("\n", 1)[0]
 
-    class Found(csv.excel):
+    class Dialect(csv.excel):
         delimiter = max(",;\t", key=first.count)
 
-    return Found
+    return Dialect
 
 
 def _special(name: str) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from hiring.importing.company import CompanyFacts
     from hiring.importing.placed import Description, Placed
-    from hiring.importing.structure import Part
+    from hiring.importing.structure import ParsedLine
     from hiring.importing.values import Stated
     from hiring.model.facts import Company
 
@@ -40,7 +40,7 @@ def drop_empty(placed: Sequence[Placed]) -> None:
                 it.place, it.doubt = "left heading", ""
 
 
-def is_no_heading(part: Part, known: CompanyFacts, *, above: bool) -> bool:
+def is_no_heading(part: ParsedLine, known: CompanyFacts, *, above: bool) -> bool:
     """Tell whether what looks like a heading names a person, or a fact, as "Full-time" at the top.
 
     ``above`` tells that no heading was before. A step alone may be the heading of a level.
@@ -72,7 +72,7 @@ def _whom(text: str) -> str:
     return match[1].strip() if match else ""
 
 
-def facts_of(name: str, part: Part, text: str, known: CompanyFacts) -> list[Stated]:
+def facts_of(name: str, part: ParsedLine, text: str, known: CompanyFacts) -> list[Stated]:
     """Return what a text states of a fact: of pay also a step of a scale, and whom it is for.
 
     What pay is for, the label of its line may say; a label with a class is a license itself.

@@ -24,7 +24,7 @@ MAX_WORDS = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ParsedLine:
     """A line as it is understood: its ``to`` is where a heading or a label leads.
 
     ``value`` is what stands behind a label, the whole text where it has none.
@@ -42,28 +42,28 @@ class Part:
         return self.line.kind == "heading"
 
 
-def parts_of(lines: Sequence[Line], language: str) -> list[Part]:
+def parts_of(lines: Sequence[Line], language: str) -> list[ParsedLine]:
     """Return the lines, each with what its looks and its words say of it."""
     return list(_parts(lines, language))
 
 
-def _parts(lines: Sequence[Line], language: str) -> Iterator[Part]:
+def _parts(lines: Sequence[Line], language: str) -> Iterator[ParsedLine]:
     alike = _plain_headings(lines, language)
     for number, line in enumerate(lines):
         if line.to:
-            yield Part(line, number, line.to, value=line.text)
+            yield ParsedLine(line, number, line.to, value=line.text)
             continue
         after = next((it for it in lines[number + 1 : number + 2]), None)
         label, value = _label(line)
         to = label_destination(label, language) if label and not _is_sentence(label) else ""
         if to and _is_labelled(line, to):
-            yield Part(line, number, to, label, value)
+            yield ParsedLine(line, number, to, label, value)
         elif _is_heading(line, after, language, alike=number in alike):
             heading = replace(line, kind="heading")
             leads = label_destination if _has_value(line, after) else destination
-            yield Part(heading, number, leads(line.text, language), value=line.text)
+            yield ParsedLine(heading, number, leads(line.text, language), value=line.text)
         else:
-            yield Part(line, number, value=line.text)
+            yield ParsedLine(line, number, value=line.text)
 
 
 def _label(line: Line) -> tuple[str, str]:

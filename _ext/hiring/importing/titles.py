@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hiring.importing.lines import Line
-    from hiring.importing.structure import Part
+    from hiring.importing.structure import ParsedLine
 
 _NAMED = (
     r"req(?:uisition)?|ref(?:erence)?|réf(?:érence)?|job id|kennziffer|referenz\w*|stellen-?id|id"
@@ -69,7 +69,7 @@ def _beside() -> re.Pattern[str]:
     return re.compile(words, re.IGNORECASE)
 
 
-def title_in(parts: Sequence[Part]) -> tuple[Part, str]:
+def title_in(parts: Sequence[ParsedLine]) -> tuple[ParsedLine, str]:
     """Return the line that the title stands in, and what it says of it.
 
     That is what is labelled so, what is marked as a job for any gender, the largest heading, what

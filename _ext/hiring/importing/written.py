@@ -12,7 +12,7 @@ Source = tuple[int, int]
 
 
 @dataclass
-class Page:
+class DraftPage:
     """The text of a page as it grows: which of its lines came from which of a document's."""
 
     lines: list[str] = field(default_factory=list)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hiring.model.lexicon import Lexicon
 
 
-class Told(NamedTuple):
+class ToldSentence(NamedTuple):
     """A sentence to a candidate, in words of ours, or where it is ``own`` in those of the page."""
 
     text: str
@@ -35,15 +35,15 @@ class BriefingStage(BaseModel):
     prepare: str | None = None
     days: int | None = None
 
-    def told(self, said: Lexicon) -> Iterator[Told]:
+    def told(self, said: Lexicon) -> Iterator[ToldSentence]:
         """Yield the same in a candidate's words: the name first, then a sentence each."""
-        yield Told(f"{self.name}:", own=True)
-        yield Told(f"{minutes_in_words(self.minutes, said)}.", own=False)
+        yield ToldSentence(f"{self.name}:", own=True)
+        yield ToldSentence(f"{minutes_in_words(self.minutes, said)}.", own=False)
         for text in (self.setting, self.prepare):
             if text:
-                yield Told(text if text[-1] in ".!?" else f"{text}.", own=True)
+                yield ToldSentence(text if text[-1] in ".!?" else f"{text}.", own=True)
         if self.days:
-            yield Told(said.say("kit.hears", days=within(self.days, said)), own=False)
+            yield ToldSentence(said.say("kit.hears", days=within(self.days, said)), own=False)
 
 
 class Briefing(BaseModel):

@@ -72,7 +72,7 @@ class HouseWords(Facts):
 HouseLists = Annotated[tuple[HouseWords, ...], Field(max_length=MOST_LISTS)]
 HouseSpelling = Annotated[dict[Term, Line], Field(max_length=MOST_LISTS)]
 
-Asked = Literal[
+Requirement = Literal[
     "range",
     "benefits",
     "other-compensation",
@@ -105,9 +105,9 @@ class OwnLaw(Facts):
     min_employees: WholeNumber = 1
     since: Date | None = None
     until: Date | None = None
-    requires: tuple[Asked, ...] = ()
-    later: tuple[Asked, ...] = ()
-    must_state: tuple[Asked, ...] = ()
+    requires: tuple[Requirement, ...] = ()
+    later: tuple[Requirement, ...] = ()
+    must_state: tuple[Requirement, ...] = ()
     forbids: tuple[Literal["pay-history", "local-experience"], ...] = ()
     width: OwnWidth | None = None
     on_request: str = ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hiring.model.lexicon import AMERICAN
 from hiring.model.numbers import number_in
 from hiring.pictures.scale import Scale, scale_for
-from hiring.pictures.shapes import NAME, Box, Drawing, Rule, Words
+from hiring.pictures.shapes import NAME, Box, Drawing, TextLine, VerticalRule
 from hiring.pictures.text import lines_of, width_of
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def bar_chart(
     for bar in bars:
         shapes += _bar(bar, scale, y)
         y += _height(bar)
-    nought = Rule(x=scale.at(Decimal(0)), y=0, height=y - _ROOM / 2, look="hiring-grid")
+    nought = VerticalRule(x=scale.at(Decimal(0)), y=0, height=y - _ROOM / 2, look="hiring-grid")
     highest = max(bars, key=lambda bar: bar.value)
     lowest = min(bars, key=lambda bar: bar.value)
     return Drawing(
@@ -89,10 +89,10 @@ def _height(bar: Bar) -> float:
 
 
 def _bar(bar: Bar, scale: Scale, y: float) -> Iterator[Shape]:
-    yield Words(x=100, y=y + _LINE - 4, text=bar.written, look="hiring-value", anchor="end")
+    yield TextLine(x=100, y=y + _LINE - 4, text=bar.written, look="hiring-value", anchor="end")
     for line in _names(bar):
         y += _LINE
-        yield Words(x=0, y=y - 4, text=line)
+        yield TextLine(x=0, y=y - 4, text=line)
     y += 2
     yield _box(bar.value, scale, y, _BAR, "hiring-band")
     if bar.second is not None:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from hiring.pictures.grid import place
 from hiring.pictures.routes import Cell
-from hiring.pictures.shapes import NAME, SMALL, Box, Leading, Words
+from hiring.pictures.shapes import NAME, SMALL, Box, Leading, TextLine
 from hiring.pictures.text import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from hiring.pictures.grid import Placed
-    from hiring.pictures.routes import Link
+    from hiring.pictures.grid import Layout
+    from hiring.pictures.routes import Edge
     from hiring.pictures.shapes import Shape
 
 PAD = 10
@@ -41,10 +41,10 @@ class Labelled:
 
 def boxes(
     labelled: Sequence[Labelled],
-    links: Sequence[Link],
+    links: Sequence[Edge],
     width: float,
     heads: Mapping[int, float] | None = None,
-) -> tuple[Placed, list[Shape]]:
+) -> tuple[Layout, list[Shape]]:
     """Return where boxes are, and their shapes with those of the lines between them."""
     texts = {it.key: _texts(it, width - 2 * PAD) for it in labelled}
     cells = [
@@ -74,11 +74,11 @@ def _height(texts: Sequence[tuple[str, str]]) -> float:
     return 2 * PAD + sum(LEADING[NAME if look == "hiring-name" else SMALL] for _, look in texts)
 
 
-def _lines(texts: Sequence[tuple[str, str]], x: float, y: float, language: str) -> list[Words]:
+def _lines(texts: Sequence[tuple[str, str]], x: float, y: float, language: str) -> list[TextLine]:
     found = []
     y += PAD
     for text, look in texts:
         size = NAME if look == "hiring-name" else SMALL
         y += LEADING[size]
-        found.append(Words(x=x, y=y - 4, text=text, look=look, language=language))
+        found.append(TextLine(x=x, y=y - 4, text=text, look=look, language=language))
     return found

@@ -12,15 +12,15 @@ from hiring.pictures.boxes import Labelled, boxes
 from hiring.pictures.grid import CHANNEL
 from hiring.pictures.lanes import stands
 from hiring.pictures.moves import between_families, moves_among
-from hiring.pictures.routes import Link
-from hiring.pictures.shapes import Box, Drawing, Words
+from hiring.pictures.routes import Edge
+from hiring.pictures.shapes import Box, Drawing, TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from hiring.model.lexicon import Lexicon
     from hiring.model.role import JobRole
-    from hiring.pictures.grid import Placed
+    from hiring.pictures.grid import Layout
     from hiring.pictures.lanes import Stand
     from hiring.pictures.moves import Move
     from hiring.pictures.shapes import Shape
@@ -77,7 +77,7 @@ def family_map(roles: Sequence[JobRole], said: Lexicon = AMERICAN) -> Drawing | 
         )
         for number, name in enumerate(names)
     ]
-    links = [Link(start=one, end=other, look="hiring-way") for one, other in counts]
+    links = [Edge(start=one, end=other, look="hiring-way") for one, other in counts]
     placed, shapes = boxes(labelled, links, WIDTH)
     pairs = said.in_turn(
         said.say("picture.pair", one=one, other=other, number=number)
@@ -121,7 +121,7 @@ def ladder_of(role: JobRole, said: Lexicon = AMERICAN) -> str:
 
 
 def _lanes(
-    rows: Mapping[str, tuple[int, int]], labelled: Sequence[Labelled], placed: Placed
+    rows: Mapping[str, tuple[int, int]], labelled: Sequence[Labelled], placed: Layout
 ) -> list[Shape]:
     """Return the lanes of families, each behind its boxes."""
     found: list[Shape] = []
@@ -139,13 +139,13 @@ def _lanes(
                 round=8,
             )
         )
-        found.append(Words(x=0, y=top + 17, text=family, look="hiring-soft"))
+        found.append(TextLine(x=0, y=top + 17, text=family, look="hiring-soft"))
     return found
 
 
-def _link(move: Move) -> Link:
+def _link(move: Move) -> Edge:
     look = "hiring-way" if move.back else "hiring-way-one"
-    return Link(
+    return Edge(
         start=move.start, end=move.end, look=look, head_at_start=move.back, head_at_end=True
     )
 

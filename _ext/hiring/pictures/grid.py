@@ -17,7 +17,7 @@ from hiring.pictures.shapes import Way
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from hiring.pictures.routes import Cell, Link, Route
+    from hiring.pictures.routes import Cell, Edge, Route
 
 GUTTER, CHANNEL = 26, 16
 """How wide a gap is at least, with lines in it and without."""
@@ -26,7 +26,7 @@ APART, EDGE = 12, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class Layout:
     """Where everything is: each box by its upper left corner and height, and the lines."""
 
     width: float
@@ -38,10 +38,10 @@ class Placed:
 
 def place(
     cells: Sequence[Cell],
-    links: Sequence[Link],
+    links: Sequence[Edge],
     width: float,
     heads: Mapping[int, float] | None = None,
-) -> Placed:
+) -> Layout:
     """Return where boxes of a ``width`` are, and the lines between them.
 
     ``heads`` are rows with room above them, for what is said there.
@@ -81,14 +81,14 @@ class _Layout:
             return EDGE if row in (0, self.routes.rows) else CHANNEL
         return CHANNEL + STEP * tracks
 
-    def placed(self) -> Placed:
+    def placed(self) -> Layout:
         """Return where everything is."""
         corners = {}
         for key, cell in self.routes.cells.items():
             room = self.high[cell.row] - self.heights[key]
             corners[key] = (self.lefts[cell.column], self.tops[cell.row] + room / 2)
         ways = tuple(self.way(number, route) for number, route in enumerate(self.routes.lines))
-        return Placed(
+        return Layout(
             width=self.across,
             height=self.down,
             corners=corners,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hiring.pictures.shapes import Box, Leading, Way, Words
+from hiring.pictures.shapes import Box, Leading, TextLine, Way
 
 if TYPE_CHECKING:
     from hiring.pictures.shapes import Drawing, Shape
@@ -23,10 +23,10 @@ def mirrored(drawing: Drawing) -> Drawing:
 def _mirrored(shape: Shape, width: float) -> Shape:
     if isinstance(shape, Leading):
         inside = (_mirrored(it, width) for it in shape.shapes)
-        return replace(shape, shapes=tuple(it for it in inside if isinstance(it, (Box, Words))))
+        return replace(shape, shapes=tuple(it for it in inside if isinstance(it, (Box, TextLine))))
     if isinstance(shape, Way):
         return replace(shape, points=tuple((width - x, y) for x, y in shape.points))
-    if isinstance(shape, Words):
+    if isinstance(shape, TextLine):
         return replace(shape, x=width - shape.x, indent=-shape.indent)
     if isinstance(shape, Box) and shape.square:
         return replace(shape, x=width - shape.x, from_right=True)

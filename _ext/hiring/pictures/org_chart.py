@@ -9,7 +9,7 @@ from hiring.model.lexicon import AMERICAN
 from hiring.model.managers import answering
 from hiring.pictures.boxes import Labelled, boxes
 from hiring.pictures.reporting import spots
-from hiring.pictures.routes import Link
+from hiring.pictures.routes import Edge
 from hiring.pictures.shapes import Drawing
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _links(
     managers: Mapping[str, Sequence[str]],
     seconds: Mapping[str, Sequence[str]],
     known: Mapping[str, Spot],
-) -> list[Link]:
+) -> list[Edge]:
     """Return the lines from managers to those who answer to them, second lines last."""
     links = [
         _line(manager, name, is_down=known[manager].column < known[name].column)
@@ -108,7 +108,7 @@ def _links(
         for manager in held
     ]
     links += [
-        Link(start=manager, end=name, look="hiring-line-second")
+        Edge(start=manager, end=name, look="hiring-line-second")
         for name, held in seconds.items()
         for manager in held
         if manager not in managers.get(name, ())
@@ -116,11 +116,11 @@ def _links(
     return links
 
 
-def _line(manager: str, name: str, *, is_down: bool) -> Link:
+def _line(manager: str, name: str, *, is_down: bool) -> Edge:
     """Return a manager's line to who is led; one that closes a circle is apart from the others."""
     if is_down:
-        return Link(start=manager, end=name, look="hiring-line", bus=manager)
-    return Link(start=manager, end=name, look="hiring-line-circle", head_at_end=True)
+        return Edge(start=manager, end=name, look="hiring-line", bus=manager)
+    return Edge(start=manager, end=name, look="hiring-line-circle", head_at_end=True)
 
 
 def _told(managers: Mapping[str, Sequence[str]], names: Mapping[str, str], said: Lexicon) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hiring.model.lexicon import AMERICAN
 from hiring.pictures.scale import scale_for
-from hiring.pictures.shapes import NAME, SMALL, Box, Drawing, Mark, Rule, Words
+from hiring.pictures.shapes import NAME, SMALL, Box, Drawing, Mark, TextLine, VerticalRule
 from hiring.pictures.text import lines_of, width_of
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def pay_chart(rows: Sequence[BandRow], unit: str = "roles", said: Lexicon = AMER
 def _grid(scale: Scale, currency: str, height: float, said: Lexicon) -> Iterator[Shape]:
     """Yield the marks of a scale; a number without room in a narrow column is for wide ones."""
     for value in scale.marks:
-        yield Rule(x=scale.at(value), y=_AXIS, height=height - _AXIS, look="hiring-grid")
+        yield VerticalRule(x=scale.at(value), y=_AXIS, height=height - _AXIS, look="hiring-grid")
     numbers = [_number(scale, value, currency, said) for value in scale.marks]
     steps = range(1, len(numbers) + 1)
     kept = next(it for step in steps if _are_apart(it := numbers[::step]))
@@ -60,20 +60,20 @@ def _grid(scale: Scale, currency: str, height: float, said: Lexicon) -> Iterator
         yield number if number in kept else replace(number, look="hiring-ladder")
 
 
-def _number(scale: Scale, value: Decimal, currency: str, said: Lexicon) -> Words:
+def _number(scale: Scale, value: Decimal, currency: str, said: Lexicon) -> TextLine:
     ends: dict[Decimal, Anchor] = {scale.marks[0]: "start", scale.marks[-1]: "end"}
     text = said.money_in_short(value, currency)
     anchor = ends.get(value, "middle")
-    return Words(x=scale.at(value), y=14, text=text, look="hiring-soft", anchor=anchor)
+    return TextLine(x=scale.at(value), y=14, text=text, look="hiring-soft", anchor=anchor)
 
 
-def _are_apart(numbers: Sequence[Words]) -> bool:
+def _are_apart(numbers: Sequence[TextLine]) -> bool:
     """Tell whether numbers in a row have room in a narrow column."""
     stretches = list(map(_stretch, numbers))
     return all(one[1] + 4 < other[0] for one, other in pairwise(stretches))
 
 
-def _stretch(number: Words) -> tuple[float, float]:
+def _stretch(number: TextLine) -> tuple[float, float]:
     width = width_of(number.text, number.size)
     back = {"start": 0.0, "middle": width / 2, "end": width}[number.anchor]
     start = number.x / 100 * NARROWEST - back
@@ -94,7 +94,7 @@ def _row(row: BandRow, scale: Scale, y: float) -> Iterator[Shape]:
     first = y
     for line in _title(row):
         y += _LINE
-        yield Words(x=0, y=y - 3, text=line, language=row.language)
+        yield TextLine(x=0, y=y - 3, text=line, language=row.language)
     y += 12 if row.market else 4
     if row.market:
         yield Mark(x=scale.at(row.market), y=y - 1, look="hiring-market")
@@ -122,7 +122,7 @@ def _ladder(row: BandRow, y: float) -> Iterator[Shape]:
     room = WIDE - width_of(_title(row)[0], NAME, bold=True) - 16
     if names and width_of(names, SMALL) <= room:
         look = "hiring-ladder"
-        yield Words(
+        yield TextLine(
             x=100, y=y + _LINE - 3, text=names, look=look, anchor="end", language=row.language
         )
 
@@ -133,7 +133,7 @@ def _band(band: Band, scale: Scale, y: float, place: int, *, named: bool) -> Ite
     yield Box(x=min(start, 100 - width), y=y, width=width, height=_BAR, look=look, round=3)
     if band.name and named:
         middle = min(start, 100 - width) + width / 2
-        yield Words(x=middle, y=y + 14, text=band.name, look=_ON[look], anchor="middle")
+        yield TextLine(x=middle, y=y + 14, text=band.name, look=_ON[look], anchor="middle")
 
 
 def lanes_of(bands: Sequence[Band]) -> list[list[tuple[int, Band]]]:

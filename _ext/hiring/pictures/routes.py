@@ -23,7 +23,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Edge:
     """A line from a box to another.
 
     Lines of one ``bus`` leave their first box at one place, and share a track.
@@ -61,7 +61,7 @@ class Route:
     ``channel`` and ``second`` are None where both boxes are at one gutter.
     """
 
-    link: Link
+    link: Edge
     left: Cell
     right: Cell
     first: int
@@ -72,7 +72,7 @@ class Route:
 class Routes:
     """The lines of a grid, with the tracks of each gap and the ends of lines at each box."""
 
-    def __init__(self, cells: Sequence[Cell], links: Sequence[Link]) -> None:
+    def __init__(self, cells: Sequence[Cell], links: Sequence[Edge]) -> None:
         """Lay lines between boxes."""
         self.cells = {cell.key: cell for cell in cells}
         self.columns = max((cell.column for cell in cells), default=0) + 1
@@ -85,7 +85,7 @@ class Routes:
         for (key, _, _), far in self.ports.items():
             self.ends[key] = max(self.ends.get(key, 0), abs(far))
 
-    def _route(self, number: int, link: Link) -> Route:
+    def _route(self, number: int, link: Edge) -> Route:
         """Return a line's tracks."""
         ends = self.cells[link.start], self.cells[link.end]
         left, right = sorted(ends, key=lambda cell: (cell.column, cell.row))

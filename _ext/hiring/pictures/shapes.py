@@ -37,7 +37,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class TextLine:
     """A line of text: ``y`` is that of its base line, ``x`` that of its ``anchor``.
 
     It starts ``indent`` further on, which is the same in any column. ``language`` is its own, where
@@ -78,7 +78,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class VerticalRule:
     """A line straight down."""
 
     x: float
@@ -92,10 +92,10 @@ class Leading:
     """Shapes that lead to the page of a role, by its key."""
 
     key: str
-    shapes: tuple[Box | Words, ...]
+    shapes: tuple[Box | TextLine, ...]
 
 
-Plain = Box | Words | Mark | Rule
+Plain = Box | TextLine | Mark | VerticalRule
 Shape = Plain | Way | Leading
 
 
@@ -178,7 +178,7 @@ def _shape(shape: Plain, across: Number, down: Number) -> str:
             inside = f'<rect {look} x="-{width}" {size}{corner}/>'  # a share, less a width
             return f'<svg x="{x}" y="{y}" overflow="visible">{inside}</svg>'
         return f'<rect {look} x="{x}" y="{y}" {size}{corner}/>'
-    if isinstance(shape, Words):
+    if isinstance(shape, TextLine):
         anchor = f' text-anchor="{shape.anchor}"' if shape.anchor != "start" else ""
         anchor += f' dx="{down(shape.indent)}"' if shape.indent else ""
         anchor += f' lang="{escape(shape.language)}"' if shape.language else ""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hiring.model.fact_table import Fact, Posted
     from hiring.model.facts import Company, OpeningFacts
     from hiring.model.lexicon import Lexicon
-    from hiring.posting.markdown import Reader
+    from hiring.posting.reader import Reader
     from hiring.posting.terms import Terms
 
 Told = str | Span | list[Span] | None

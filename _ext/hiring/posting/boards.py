@@ -35,7 +35,7 @@ _TOKEN = re.compile(r"<(?P<closes>/?)(?P<tag>\w+)[^<>]*>|(?P<word>[^<\s]+)|\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Length:
+class LengthLimits:
     """How many signs a text may have; None where a board states no limit."""
 
     least: int | None = None
@@ -49,8 +49,8 @@ class BoardProfile:
     key: str
     board: str
     file: str
-    title: Length
-    description: Length
+    title: LengthLimits
+    description: LengthLimits
     tags: frozenset[str]
     wants: tuple[str, ...]
     source: str
@@ -93,8 +93,8 @@ def board_profiles() -> tuple[BoardProfile, ...]:
         BoardProfile(
             **{
                 **row,
-                "title": Length(**row.get("title", {})),
-                "description": Length(**row.get("description", {})),
+                "title": LengthLimits(**row.get("title", {})),
+                "description": LengthLimits(**row.get("description", {})),
                 "tags": frozenset(row["tags"]),
                 "wants": tuple(row["wants"]),
             }

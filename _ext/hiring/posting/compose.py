@@ -22,8 +22,8 @@ from hiring.posting.content import (
     spans_in,
 )
 from hiring.posting.lists import block_content, briefing, qualifications, responsibilities
-from hiring.posting.markdown import Reader, RoleReader
 from hiring.posting.own_sections import with_own, without_own
+from hiring.posting.reader import Reader, RoleReader
 from hiring.posting.terms import terms_of_opening, terms_of_role
 
 if TYPE_CHECKING:

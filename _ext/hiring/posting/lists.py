@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
     from hiring.model.role import JobRole, Level
     from hiring.model.tree import Node
-    from hiring.posting.markdown import Reader
+    from hiring.posting.reader import Reader
     from hiring.posting.terms import Terms
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hiring.model.blocks import OwnKind
     from hiring.model.tree import Node
     from hiring.posting.content import Content
-    from hiring.posting.markdown import Reader
+    from hiring.posting.reader import Reader
     from hiring.posting.terms import Terms
 
 

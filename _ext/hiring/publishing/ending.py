@@ -10,10 +10,10 @@ from hiring.publishing.files import where_it_is
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hiring.publishing.states import Record
+    from hiring.publishing.states import BuildRecord
 
 
-def end_of(record: Record, published: Path, *, strict: bool, was_current: bool) -> int:
+def end_of(record: BuildRecord, published: Path, *, strict: bool, was_current: bool) -> int:
     """Tell where a published site is, and what is held back from it; return the exit status.
 
     Where nothing has changed, nobody has read in which language the site is.

@@ -54,7 +54,7 @@ def _state(found: os.stat_result) -> FileState:
 
 
 @dataclass(frozen=True)
-class Record:
+class BuildRecord:
     """What the last finished build was made of, and how it has left the site and its copy.
 
     ``inputs`` is empty where they can't all be known. ``until`` is when the site will say something
@@ -84,15 +84,15 @@ def record_of(work: Path) -> Path:
     return work.with_name(f"{work.name}.json")
 
 
-def read_record(file: Path) -> Record:
+def read_record(file: Path) -> BuildRecord:
     """Return what a record says; nothing where there is none, or it can't be read."""
     try:
         return _record(file, tuple(state_of(file)))
     except (OSError, TypeError, ValueError):
-        return Record()
+        return BuildRecord()
 
 
 @lru_cache(maxsize=1)  # a build asks three times, and it is as large as the site has files
-def _record(file: Path, state: tuple[int, ...]) -> Record:
+def _record(file: Path, state: tuple[int, ...]) -> BuildRecord:
     """Return what a record says that is in a ``state``."""
-    return Record(**json.loads(file.read_bytes()))
+    return BuildRecord(**json.loads(file.read_bytes()))

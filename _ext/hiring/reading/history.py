@@ -16,7 +16,7 @@ from hiring.reading.pages.page_cache import reader_version
 from hiring.reading.sources.decode import decode
 from hiring.reading.sources.projection import data_for, project
 from hiring.reading.sources.told import PROJECTED, read_told
-from hiring.system.git import Change, changes_in, contents_of, git
+from hiring.system.git import FileChange, changes_in, contents_of, git
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -72,7 +72,7 @@ def _days_by_git(
 
 def _days_seen(
     folder: Path,
-    changes: Mapping[str, list[Change]],
+    changes: Mapping[str, list[FileChange]],
     audience: Audience,
     settings: Settings,
     hidden: Collection[str],
@@ -110,7 +110,7 @@ def files_before(folder: Path) -> frozenset[str]:
     return frozenset(name for name in names if name)
 
 
-def _latest(found: list[Change]) -> date:
+def _latest(found: list[FileChange]) -> date:
     """Return the latest day: a commit may have an older date than the one before it."""
     return max(change.day for change in found)
 

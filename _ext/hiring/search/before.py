@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from hiring.search.core import entries_of
+from hiring.search.core import core_pages
 from hiring.search.scripts import (
     CORE,
     FOLDER,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
-    from hiring.search.core import Entry
+    from hiring.search.core import CorePage
     from hiring.search.records import PageRecords
 
 FEW = 5
@@ -46,14 +46,14 @@ class Before:
     pages: Mapping[str, bytes]
 
     @cached_property
-    def entries(self) -> list[Entry]:
+    def core_pages(self) -> list[CorePage]:
         """What the core says of each page."""
-        return entries_of(self.core)
+        return core_pages(self.core)
 
     @cached_property
-    def entry_of(self) -> dict[str, Entry]:
+    def core_page_at(self) -> dict[str, CorePage]:
         """The same, by the pages' paths."""
-        return {entry.path: entry for entry in self.entries}
+        return {page.path: page for page in self.core_pages}
 
     def is_made_of(self, path: str, made_of: str) -> bool:
         """Tell whether the script of a page was made of the very same."""
@@ -67,7 +67,7 @@ class Before:
         """Return a page as the files have it."""
         words = page_words(self.page(path), self.core["stemmer"])
         data = read_script(self.pages[path])[1]
-        return SearchedPage(self.entry_of[path], words, data, made_of)
+        return SearchedPage(self.core_page_at[path], words, data, made_of)
 
     def script(self, path: str, layout: str) -> bytes:
         """Return the script of a page as it belongs to a layout."""
@@ -76,7 +76,7 @@ class Before:
 
     def has_place_for(self, new: Collection[str], paths: Sequence[str]) -> bool:
         """Tell whether these pages are the same as before, and few of them are new."""
-        return len(new) * FEW <= len(paths) and [it.path for it in self.entries] == list(paths)
+        return len(new) * FEW <= len(paths) and [it.path for it in self.core_pages] == list(paths)
 
     @cached_property
     def portions(self) -> list[tuple[str, str]]:

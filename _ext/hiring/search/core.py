@@ -47,7 +47,7 @@ class IndexOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CorePage:
     """What the core says of a page; of each record the sign of its kind, and its level's name.
 
     ``sought`` is what people look for who want it, where the page says so.
@@ -63,9 +63,9 @@ class Entry:
     sought: str = ""
 
 
-def entry_of(page: PageRecords) -> Entry:
+def core_page_of(page: PageRecords) -> CorePage:
     """Return what the core says of a page."""
-    return Entry(
+    return CorePage(
         page.path,
         page.title,
         str(page.audience),
@@ -83,7 +83,7 @@ def _sought(page: PageRecords) -> str:
     return page.aliases[0] if page.aliases and is_for_all else ""
 
 
-def entries_of(core: Mapping[str, Any]) -> list[Entry]:
+def core_pages(core: Mapping[str, Any]) -> list[CorePage]:
     """Return what a core says of its pages; raise LookupError or ValueError if it is none."""
     levels = [""] * len(core["kindOf"])
     for name, written in core["levels"].items():
@@ -95,7 +95,7 @@ def entries_of(core: Mapping[str, Any]) -> list[Entry]:
         path, title, family, audience, count, *language = page
         end = start + count
         found.append(
-            Entry(
+            CorePage(
                 f"{path}.md",
                 title,
                 core["audiences"][audience],
@@ -110,7 +110,7 @@ def entries_of(core: Mapping[str, Any]) -> list[Entry]:
     return found
 
 
-def core_data(pages: Sequence[Entry], index: Index, options: IndexOptions) -> dict[str, Any]:
+def core_data(pages: Sequence[CorePage], index: Index, options: IndexOptions) -> dict[str, Any]:
     """Return what every query needs, but for the files that pages are packed into.
 
     ``layout`` tells what a record's number means, and ``ids``, of each portion, which words it has:
@@ -157,13 +157,13 @@ def _signs_of(value: object) -> str:
     return digest_of(value)[:6].translate(_SIGNS)
 
 
-def _closings(pages: Sequence[Entry], options: IndexOptions) -> list[list[int]]:
+def _closings(pages: Sequence[CorePage], options: IndexOptions) -> list[list[int]]:
     """Return the number of each page with a job that closes, and when that is."""
     seconds = options.closings
     return [[at, seconds[it.path]] for at, it in enumerate(pages) if it.path in seconds]
 
 
-def _language(options: IndexOptions, pages: Sequence[Entry], index: Index) -> dict[str, Any]:
+def _language(options: IndexOptions, pages: Sequence[CorePage], index: Index) -> dict[str, Any]:
     """Return how words are read, as far as the browser does it, in the languages of pages."""
     spoken = {options.language, *(page.language for page in pages)}
     words = set(index.words.replace(",", " ").split())

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from hiring.model.handbook import Handbook
     from hiring.model.page import Page
     from hiring.search.before import Before
-    from hiring.search.core import Entry
+    from hiring.search.core import CorePage
     from hiring.search.index import Index
     from hiring.search.others import OtherPage
     from hiring.search.records import PageRecords
@@ -164,8 +164,8 @@ def _files_upon(
     options: IndexOptions,
 ) -> dict[str, bytes]:
     """Return all files, of pages that are ``new`` and of those from ``before``."""
-    entries = [new[path].entry if path in new else before.entry_of[path] for path in made_of]
-    core = core_data(entries, index, options)
+    pages = [new[path].core_page if path in new else before.core_page_at[path] for path in made_of]
+    core = core_data(pages, index, options)
     layout = core["layout"]
     scripts = {
         path: page_script(path, layout, digest, new[path].data)
@@ -183,18 +183,18 @@ def search_files(
 
     ``portions`` of words need not be compressed again.
     """
-    kept: list[tuple[Entry, str, str]] = []
+    kept: list[tuple[CorePage, str, str]] = []
 
     def words() -> Iterator[PageWords]:
         for page in pages:
-            kept.append((page.entry, page.made_of, page.data))
+            kept.append((page.core_page, page.made_of, page.data))
             yield page.words
 
     index = index_of(words())
-    core = core_data([entry for entry, _, _ in kept], index, options)
+    core = core_data([page for page, _, _ in kept], index, options)
     scripts = {
-        entry.path: page_script(entry.path, core["layout"], made_of, data)
-        for entry, made_of, data in kept
+        page.path: page_script(page.path, core["layout"], made_of, data)
+        for page, made_of, data in kept
     }
     return _all_files(core, index, scripts, portions)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hiring.search.core import entry_of
+from hiring.search.core import core_page_of
 from hiring.search.scripts import page_data
 from hiring.search.weights import page_words
 
 if TYPE_CHECKING:
-    from hiring.search.core import Entry
+    from hiring.search.core import CorePage
     from hiring.search.records import PageRecords
     from hiring.search.weights import PageWords
 
@@ -22,7 +22,7 @@ class SearchedPage:
     ``made_of`` is a digest of all that they are made of.
     """
 
-    entry: Entry
+    core_page: CorePage
     words: PageWords
     data: str
     made_of: str = ""
@@ -30,4 +30,4 @@ class SearchedPage:
 
 def searched_page(page: PageRecords, language: str = "en", made_of: str = "") -> SearchedPage:
     """Return a page as the files have it; ``language`` is that of the site, in two letters."""
-    return SearchedPage(entry_of(page), page_words(page, language), page_data(page), made_of)
+    return SearchedPage(core_page_of(page), page_words(page, language), page_data(page), made_of)

@@ -31,7 +31,9 @@ def index_upon(before: Before, new: Mapping[str, SearchedPage]) -> Index | None:
     None where a page has more records or fewer, so that those of others change their numbers; and
     where words that were one are so no more: then nothing tells which page has which of them.
     """
-    if any(len(it.entry.kinds) != len(before.entry_of[path].kinds) for path, it in new.items()):
+    if any(
+        len(it.core_page.kinds) != len(before.core_page_at[path].kinds) for path, it in new.items()
+    ):
         return None
     return _Upon(before, new).index()
 
@@ -42,24 +44,24 @@ class _Upon:
     def __init__(self, before: Before, new: Mapping[str, SearchedPage]) -> None:
         self.before = before
         self.new = new
-        self.starts = [0, *accumulate(len(entry.kinds) for entry in before.entries)]
+        self.starts = [0, *accumulate(len(page.kinds) for page in before.core_pages)]
         self.known: dict[int, PageWords] = {}
         self.written = Written(before.pages)
         self.roots = Roots(self._words(number) for number in self._foreign())
         self.pages: dict[int, tuple[PageWords, PageWords]] = {
             number: (
-                self.roots.words(self._of(before.page(entry.path))),
+                self.roots.words(self._of(before.page(page.path))),
                 self.roots.words(self._words(number)),
             )
-            for number, entry in enumerate(before.entries)
-            if entry.path in new
+            for number, page in enumerate(before.core_pages)
+            if page.path in new
         }
 
     def _foreign(self) -> Iterator[int]:
         """Yield the pages that are now in another language than the site."""
-        for number, entry in enumerate(self.before.entries):
-            page = self.new.get(entry.path)
-            if (page.entry if page else entry).language:
+        for number, page in enumerate(self.before.core_pages):
+            new = self.new.get(page.path)
+            if (new.core_page if new else page).language:
                 yield number
 
     def index(self) -> Index | None:
@@ -79,7 +81,7 @@ class _Upon:
         """Return the groups there were, by root; None where one of them is several now."""
         stemmer = self.before.core["stemmer"]
         groups: dict[str, tuple[list[str], str]] = {}
-        was_mixed = any(entry.language for entry in self.before.entries)
+        was_mixed = any(page.language for page in self.before.core_pages)
         for forms, line in self.before.groups():
             looked_at = forms if was_mixed or self.roots.is_mixed else forms[:1]
             root, *more = {self.roots.top(stem(form, stemmer)) for form in looked_at}
@@ -120,7 +122,7 @@ class _Upon:
         found = {form for _, new in self.pages.values() for form in new.forms.get(root, ())}
         lost = {form for old, _ in self.pages.values() for form in old.forms.get(root, ())} - found
         found |= set(forms) - lost
-        others = [self.before.entries[number].path for number in self._others(line) if lost]
+        others = [self.before.core_pages[number].path for number in self._others(line) if lost]
         return sorted(found | self.written.of(lost, others))
 
     def _others(self, line: str) -> Iterator[int]:
@@ -137,7 +139,7 @@ class _Upon:
     def _words(self, number: int) -> PageWords:
         """Return the words of a page as it is now."""
         if number not in self.known:
-            path = self.before.entries[number].path
+            path = self.before.core_pages[number].path
             new = self.new.get(path)
             self.known[number] = new.words if new else self._of(self.before.page(path))
         return self.known[number]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """A commit's day, and a file's content before and after it, by git's names for them."""
 
     day: date
@@ -64,9 +64,9 @@ def _top(folder: Path) -> Path:
     return next((it for it in (here, *here.parents) if (it / ".git").exists()), here)
 
 
-def changes_in(folder: Path) -> dict[str, list[Change]]:
+def changes_in(folder: Path) -> dict[str, list[FileChange]]:
     """Return every file's changes, the newest first, by one call of git."""
-    changes: dict[str, list[Change]] = {}
+    changes: dict[str, list[FileChange]] = {}
     log = git(
         folder,
         "log",
@@ -87,7 +87,7 @@ def changes_in(folder: Path) -> dict[str, list[Change]]:
         elif len(part) == 10 and part[4] == part[7] == "-" and part.replace("-", "").isdigit():
             day = date.fromisoformat(part)
         elif part:
-            changes.setdefault(part, []).append(Change(day, *blobs))
+            changes.setdefault(part, []).append(FileChange(day, *blobs))
     return changes
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hiring.checks.prose import ProseSubject
     from hiring.model.own_rules import HouseWords
 
-Entry = TypeVar("Entry")
+Advice = TypeVar("Advice")
 
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[\s-]+")
@@ -49,34 +49,34 @@ class _Found(NamedTuple):
     key: _Key
 
 
-class Terms(Generic[Entry]):
+class TermIndex(Generic[Advice]):
     """Terms by what they say in plain text, and then by how they are written, if that counts."""
 
-    def __init__(self, terms: Iterable[tuple[str, Entry, bool]]) -> None:
-        """Take the terms, each with its entry, and whether its capitals count."""
-        self._forms: dict[_Key, dict[str, Entry]] = {}
+    def __init__(self, terms: Iterable[tuple[str, Advice, bool]]) -> None:
+        """Take the terms, each with its advice, and whether its capitals count."""
+        self._forms: dict[_Key, dict[str, Advice]] = {}
         self._lengths: dict[int, set[str]] = {}
         self._starts: set[tuple[str, str]] = set()
-        for written, entry, has_case in terms:
+        for written, advice, has_case in terms:
             stem = written.strip("*")
             words = list(_WORD.finditer(plain(stem)))
             kind = "end" if written[0] == "*" else "start" if written[-1] == "*" else "word"
             last = words[-1].end()
             key = _Key(kind, _GAP.sub(" ", plain(stem)[:last]), plain(stem)[last:])
             form = _SPACE.sub(" ", stem) if has_case else ""
-            self._forms.setdefault(key, {}).setdefault(form, entry)
+            self._forms.setdefault(key, {}).setdefault(form, advice)
             self._lengths.setdefault(len(words), set()).add(kind)
             is_cut = kind == "end" or (kind == "start" and len(words) == 1)
             self._starts.add(_edge(kind if is_cut else "word", words[0][0]))
 
-    def found(self, text: str, written: str) -> Iterator[tuple[int, int, Entry]]:
-        """Yield where terms stand in a text, plain and as ``written``, each with its entry."""
+    def found(self, text: str, written: str) -> Iterator[tuple[int, int, Advice]]:
+        """Yield where terms stand in a text, plain and as ``written``, each with its advice."""
         for place in self._places(text):
             forms = self._forms.get(place.key, {})
             form = _SPACE.sub(" ", written[place.first : place.last])
-            entry = forms.get(form, forms.get(""))
-            if entry is not None:
-                yield place.start, place.end, entry
+            advice = forms.get(form, forms.get(""))
+            if advice is not None:
+                yield place.start, place.end, advice
 
     def _places(self, text: str) -> Iterator[_Found]:
         """Yield all that is looked up."""
@@ -122,22 +122,22 @@ def _keys(
 
 
 @lru_cache(maxsize=16)
-def terms_of_house(lists: tuple[HouseWords, ...], language: str) -> Terms[HouseWords]:
+def terms_of_house(lists: tuple[HouseWords, ...], language: str) -> TermIndex[HouseWords]:
     """Return the terms of a company's lists for a text in a language."""
     here = [it for it in lists if it.language is None or primary(it.language) == language]
-    return Terms((term, it, it.case) for it in here for term in it.terms)
+    return TermIndex((term, it, it.case) for it in here for term in it.terms)
 
 
 @lru_cache(maxsize=16)
-def terms_of_spelling(spelled: tuple[tuple[str, str], ...]) -> Terms[str]:
+def terms_of_spelling(spelled: tuple[tuple[str, str], ...]) -> TermIndex[str]:
     """Return the spellings that a company does not use, each with its own."""
-    return Terms((wrong, right, True) for wrong, right in spelled)
+    return TermIndex((wrong, right, True) for wrong, right in spelled)
 
 
-def standing(prose: ProseSubject, terms: Terms[Entry]) -> Iterator[tuple[Place, Entry]]:
+def standing(prose: ProseSubject, terms: TermIndex[Advice]) -> Iterator[tuple[Place, Advice]]:
     """Yield what terms find in a file, as far as it is not only talked about there."""
-    for start, end, entry in terms.found(prose.plain.text, prose.plain.written):
+    for start, end, advice in terms.found(prose.plain.text, prose.plain.written):
         place = prose.plain.place(start, end)
         mentioned = prose.language in SYNTAX and is_mentioned(place, prose.language, denied=True)
         if not (place.quoted or mentioned):
-            yield place, entry
+            yield place, advice

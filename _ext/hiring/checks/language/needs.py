@@ -107,7 +107,7 @@ class Need:
 
     rule: Hashable
     pieces: int
-    choices: tuple[Choice, ...]
+    choices: tuple[AnyOf, ...]
     wanted: int
 
     def met(self, found: int) -> bool:
@@ -126,14 +126,14 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class AnyOf:
     """What is needed of several: a piece that is a bit of ``pieces``, or one of the ``others``."""
 
     pieces: int
     others: tuple[Need, ...]
 
     @classmethod
-    def of(cls, needs: Sequence[Need]) -> Choice:
+    def of(cls, needs: Sequence[Need]) -> AnyOf:
         """Return the choice of some needs: most are a piece each."""
         pieces = _together(need.pieces for need in needs if need.is_piece)
         return cls(pieces, tuple(need for need in needs if not need.is_piece))
@@ -227,7 +227,7 @@ class Needs(Generic[Name]):
         # A choice of which one asks for nothing asks for nothing.
         asked = [needs for needs in choices if all(need.wanted for need in needs)]
         wanted = bits | _together(need.wanted for needs in asked for need in needs)
-        return Need(rule, bits, tuple(map(Choice.of, asked)), wanted)
+        return Need(rule, bits, tuple(map(AnyOf.of, asked)), wanted)
 
 
 def _start_after(atom: str, choices: list[str], start: str, *, optional: bool) -> str:

@@ -34,7 +34,7 @@ LISTED = tuple(SYNTAX)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class TermEntry:
     """Terms that are alike, as `data/wording.yaml` states them: why not, and what instead."""
 
     why: str
@@ -77,19 +77,19 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class TermSet:
     """The terms of one rule: one pattern, in which the number of a match's group is its entry's."""
 
     pattern: re.Pattern[str]
-    entries: tuple[Entry, ...]
+    entries: tuple[TermEntry, ...]
 
-    def entry(self, found: re.Match[str]) -> Entry:
+    def entry(self, found: re.Match[str]) -> TermEntry:
         """Return the entry whose term was found."""
         return self.entries[(found.lastindex or 0) - 1]
 
 
 @lru_cache(maxsize=4096)
-def terms_of(rule: str, language: str = "en", numbers: tuple[int, ...] | None = None) -> Terms:
+def terms_of(rule: str, language: str = "en", numbers: tuple[int, ...] | None = None) -> TermSet:
     """Return the terms that a rule finds in a language: there may be none.
 
     They are those of the entries with some ``numbers``, in order; of all where none are given.
@@ -101,7 +101,7 @@ def terms_of(rule: str, language: str = "en", numbers: tuple[int, ...] | None = 
     alternatives = (
         "|".join(f"(?:{'|'.join(map(spaced, row['terms']))})()" for row in rows) or "(?!)"
     )
-    return Terms(re.compile(f"{_BEFORE}(?:{alternatives}){_AFTER}"), tuple(map(_entry, rows)))
+    return TermSet(re.compile(f"{_BEFORE}(?:{alternatives}){_AFTER}"), tuple(map(_entry, rows)))
 
 
 @cache
@@ -155,13 +155,13 @@ def _after(words: str, job: str) -> re.Pattern[str]:
     return re.compile(words.replace("{job}", re.escape(job) or "(?!)"))
 
 
-def _entry(row: dict[str, Any]) -> Entry:
+def _entry(row: dict[str, Any]) -> TermEntry:
     stated = {name: value for name, value in row.items() if name != "terms"}
     stated["not_in"] = tuple(stated.get("not_in", ()))
     for name in _SEARCHED:
         if name in stated:
             stated["among" if name == "with" else name] = re.compile(stated.pop(name))
-    return Entry(**stated)
+    return TermEntry(**stated)
 
 
 def used(
@@ -200,7 +200,7 @@ def asked(prose: ProseSubject, rule: str) -> Iterator[Hit]:
             yield _found(entry, place)
 
 
-def _standing(prose: ProseSubject, rule: str) -> Iterator[tuple[Entry, Place]]:
+def _standing(prose: ProseSubject, rule: str) -> Iterator[tuple[TermEntry, Place]]:
     """Yield what a rule's terms find in a file, in its language, where its entry fits."""
     needs, terms_of_rows = needs_of_terms(prose.language), partial(terms_of, rule, prose.language)
     for match, rows in prose.plain.found(rule, needs, lambda rows: terms_of_rows(rows).pattern):
@@ -244,7 +244,7 @@ def _job(prose: ProseSubject) -> str:
     return words[-1] if words else ""
 
 
-def _found(entry: Entry, place: Place) -> Hit:
+def _found(entry: TermEntry, place: Place) -> Hit:
     said = f"{quoted(place.written)} {translate(entry.why)}"
     message = gettext("{said}: {instead}", said=said, instead=translate(entry.instead))
     return Hit(line=place.line, message=message)

@@ -17,7 +17,7 @@ from hiring.posting.compose import compose, defaults, outside
 from hiring.posting.content import Section, plain, said
 from hiring.posting.generator.common import open_facts
 from hiring.posting.generator.templates import Pieces, checklist_data, section_data, title_data
-from hiring.posting.markdown import Reader, RoleReader
+from hiring.posting.reader import Reader, RoleReader
 from hiring.posting.structured import job_posting
 from hiring.posting.structured_texts import parted_sections
 from hiring.posting.terms import terms_of_role

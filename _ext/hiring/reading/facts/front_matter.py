@@ -33,7 +33,7 @@ _MEANT = re.compile(r"\s*audience\s*:", re.IGNORECASE)
 
 
 @dataclass(kw_only=True)
-class Stated:
+class LocatedFrontMatter:
     """What a page's front matter states.
 
     ``facts`` is None where it can't be read; ``lines`` gives for each field, as ``role.title``,
@@ -46,7 +46,9 @@ class Stated:
     audience: Audience | None = Audience.HIRING_TEAM
 
 
-def read_front_matter(lines: list[str], report: Report, known: FactClasses = OURS) -> Stated:
+def read_front_matter(
+    lines: list[str], report: Report, known: FactClasses = OURS
+) -> LocatedFrontMatter:
     """Return what the front matter states, of what is ``known``, with every mistake noted."""
     count = lines_of_front_matter(lines)
     if count == 0:
@@ -61,11 +63,11 @@ def read_front_matter(lines: list[str], report: Report, known: FactClasses = OUR
     model = known.front_matter
     facts, located = read_facts(model, text, 2, report, may_be_empty=True, settled=settled)
     if located.data is None and facts:
-        return Stated(facts=facts, audience=None)
+        return LocatedFrontMatter(facts=facts, audience=None)
     if not isinstance(located.data, dict):
-        return Stated(facts=None)
+        return LocatedFrontMatter(facts=None)
     is_sound = not located.slips and _is_stated(located, report)
-    return Stated(
+    return LocatedFrontMatter(
         facts=facts if is_sound else None,
         lines={".".join(map(str, path)): line + 2 for path, line in located.lines.items()},
         # Where a line is not what it was meant to be, it may have named another one.
@@ -135,7 +137,7 @@ def _audience(data: dict[str, Any]) -> Audience | None:
     return Audience.HIRING_TEAM if meant else None
 
 
-def _absent(lines: list[str], report: Report) -> Stated:
+def _absent(lines: list[str], report: Report) -> LocatedFrontMatter:
     """Tell a page without front matter from one whose front matter is not found."""
     start = next((number for number, line in enumerate(lines, 1) if line.strip()), 0)
     first = lines[start - 1].rstrip() if start else ""
@@ -144,9 +146,9 @@ def _absent(lines: list[str], report: Report) -> Stated:
         report.error(
             start, Rule.FRONT_MATTER, gettext("wanted front matter between two lines `---`")
         )
-        return Stated(facts=None)
+        return LocatedFrontMatter(facts=None)
     if first.strip() != FENCE and not (start == 1 and first.lstrip().startswith(FENCE)):
-        return Stated(facts=FrontMatter(), audience=None)
+        return LocatedFrontMatter(facts=FrontMatter(), audience=None)
     if first != FENCE:
         message = gettext(
             "found {first}, wanted `---` at the start of the line and nothing more",
@@ -157,4 +159,4 @@ def _absent(lines: list[str], report: Report) -> Stated:
     else:
         message = gettext("the front matter is never closed: end it with a line `---`")
     report.error(start, Rule.FRONT_MATTER, message)
-    return Stated(facts=None)
+    return LocatedFrontMatter(facts=None)

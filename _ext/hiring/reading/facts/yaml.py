@@ -16,7 +16,7 @@ import yaml
 from hiring.language.limits import MAX_YAML_DEPTH, MAX_YAML_SLIPS
 from hiring.model.messages import gettext
 from hiring.model.problem import quoted
-from hiring.reading.facts.yaml_lines import ODD_SPACES, Lines
+from hiring.reading.facts.yaml_lines import ODD_SPACES, MendedLines
 from hiring.reading.facts.yaml_slips import (
     comma_in_braces,
     comment,
@@ -90,7 +90,7 @@ def understand(text: str, names: Collection[str], top: Collection[str]) -> Locat
     try:
         return load(text)
     except YamlError:
-        lines, lacks = Lines(text, names, top), False
+        lines, lacks = MendedLines(text, names, top), False
     for _ in range(MAX_YAML_SLIPS):
         try:
             found = load(lines.text)

@@ -36,7 +36,7 @@ _BULLET = re.compile(r"([*•·–—+]) +(?=\w)")
 _LITERAL = re.compile(r"[|>][+-]?[0-9]?[+-]?(?: +#.*)?")
 
 
-class Lines:
+class MendedLines:
     """The lines of YAML that can't be read, put right as far as it is clear how.
 
     ``slips`` says for each line with a mistake, counted from 0, what it is and how to mend it;

@@ -25,7 +25,7 @@ from hiring.publishing.ending import end_of
 from hiring.publishing.files import SiteFault, digests_of, files_in
 from hiring.publishing.hidden import is_source
 from hiring.publishing.inputs import inputs, is_current
-from hiring.publishing.states import Record, read_record, record_of, states_in, untouched
+from hiring.publishing.states import BuildRecord, read_record, record_of, states_in, untouched
 from hiring.publishing.swap import PlaceError, check_place, publish, recover
 from hiring.publishing.verify import verify
 from hiring.publishing.work_folder import SITE, alone, begin, finish, work_of
@@ -68,7 +68,7 @@ class BuiltSite:
     """What Sphinx has made: from which pages, and which digests a file may, or must not, have.
 
     ``is_whole`` tells that nothing outside of the handbook and the installed packages is in it;
-    ``until`` and ``held`` are what a ``Record`` tells, and ``notes`` what its operator is told.
+    ``until`` and ``held`` are those of a ``BuildRecord``, and ``notes`` what its operator is told.
     """
 
     pages: frozenset[str]
@@ -154,7 +154,7 @@ def _build(
     same = untouched(site, before.site) & untouched(states_in(published), before.published)
     publish(work / SITE, published, same, jobs)
     inputs_known = made_of if made.is_whole else ""
-    record = Record(
+    record = BuildRecord(
         inputs_known, made.until, made.held, site, states_in(published), message_language()
     )
     record.save(record_of(work))

@@ -15,7 +15,7 @@ from hiring.site.directives.base import HandbookDirective
 from hiring.site.nodes.voice import marked
 from hiring.site.views.build import nothing, paragraph, target
 from hiring.site.views.diff import added_levels, diff_view
-from hiring.site.views.entries import Shown, entries_compared
+from hiring.site.views.entries import ShownEntries, entries_compared
 from hiring.site.views.groups import folded, is_long
 from hiring.site.views.levels import comparison, level_table
 from hiring.site.views.skill_steps import step_gap
@@ -60,7 +60,9 @@ class OfLevels(HandbookDirective):
         page = self.handbook.pages[role.path]
         plain = partial(HandbookDirective.markdown, self, role)
         shown = [
-            Shown([*plain(it), *(n for block in it.blocks for n in plain(block))], page.is_for_team)
+            ShownEntries(
+                [*plain(it), *(n for block in it.blocks for n in plain(block))], page.is_for_team
+            )
             for it in ends
         ]
         own = self.voice.of(role.language)

@@ -17,7 +17,7 @@ from hiring.model.targets import another_of, target_of
 from hiring.site.domain.dependencies import PARTS
 from hiring.site.domain.indices import indices_in
 from hiring.site.domain.navigation import Navigation
-from hiring.site.domain.rebuild import Shape, ShownTarget, pages_above
+from hiring.site.domain.rebuild import ShownTarget, SiteShape, pages_above
 from hiring.site.domain.references import find
 from hiring.site.domain.this_build import ThisBuild, path_named, this_build
 from hiring.site.nodes.voice import language_class
@@ -156,7 +156,7 @@ class HiringDomain(Domain):
         used = {it for shown in self.data["links"].values() for it in shown}
         known = before.get("sections", {})
         same = {doc: known[doc] for doc in known.keys() - self._read_again}
-        shape = Shape(self.env, self.navigation, used, same)
+        shape = SiteShape(self.env, self.navigation, used, same)
         self.data["shape"] = vars(shape)
         sited, grown, moved = (
             {it for it in old.keys() | new.keys() if old.get(it) != new.get(it)}

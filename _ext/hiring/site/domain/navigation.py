@@ -45,7 +45,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Toctree:
     """A table of contents: its caption, "" for none, and its pages."""
 
     caption: str
@@ -64,7 +64,7 @@ class Sidebar:
     section: str
     title: str
     path: tuple[str, ...]
-    below: tuple[tuple[str, tuple[Group, ...]], ...]
+    below: tuple[tuple[str, tuple[Toctree, ...]], ...]
     family: str = ""
     families: tuple[str, ...] = ()
 
@@ -93,7 +93,7 @@ class Navigation:
         self._parents = {child: doc for doc, listed in tables for child in listed}
         self._groups = {doc: tuple(self._groups_of(env, doc)) for doc, _ in tables}
         self._families = dict(_families(build))
-        self._listed: dict[tuple[str, str | None], tuple[Group, ...]] = {}
+        self._listed: dict[tuple[str, str | None], tuple[Toctree, ...]] = {}
         self._relations = env.collect_relations()
         self.sections = self._sections()
 
@@ -104,7 +104,7 @@ class Navigation:
             return links
         return tuple(link for link in links if link.target not in self._families)[:MOST]
 
-    def _groups_of(self, env: BuildEnvironment, docname: str) -> Iterator[Group]:
+    def _groups_of(self, env: BuildEnvironment, docname: str) -> Iterator[Toctree]:
         for toctree in env.tocs[docname].findall(addnodes.toctree):
             links = []
             listed = {target for _, target in toctree["entries"]}
@@ -114,7 +114,7 @@ class Navigation:
                     continue  # what is said in two languages is listed once
                 if page in env.all_docs or ":" in page:
                     links.append(Link(page, title) if title else self._link(page))
-            yield Group(toctree.get("caption") or "", tuple(links))
+            yield Toctree(toctree.get("caption") or "", tuple(links))
 
     def beside(self, docname: str) -> tuple[str, str, str]:
         """Return the page above a page, the one before it and the one after it; "" for none."""
@@ -151,13 +151,13 @@ class Navigation:
             below.append((doc, self._in_language(groups, path)))
         return Sidebar(section, self._titles[section], path[1:], tuple(below), family, families)
 
-    def _in_language(self, groups: tuple[Group, ...], path: Sequence[str]) -> tuple[Group, ...]:
+    def _in_language(self, groups: tuple[Toctree, ...], path: Sequence[str]) -> tuple[Toctree, ...]:
         """Return lists with the pages on a path in the place of their originals."""
         spoken = {self._originals[it]: it for it in path if it in self._originals}
         if not spoken:
             return groups
         return tuple(
-            Group(group.caption, tuple(self._own(it, spoken) for it in group.links))
+            Toctree(group.caption, tuple(self._own(it, spoken) for it in group.links))
             for group in groups
         )
 
@@ -169,11 +169,11 @@ class Navigation:
         own = self._languages.get(page, "")
         return Link(page, self._titles.get(page, page), own, turned(own, self.language))
 
-    def _families_in(self, groups: Sequence[Group]) -> tuple[str, ...]:
+    def _families_in(self, groups: Sequence[Toctree]) -> tuple[str, ...]:
         found = (self._families.get(link.target) for group in groups for link in group.links)
         return tuple(sorted({family for family in found if family}))
 
-    def _near(self, docname: str, current: str) -> tuple[Group, ...]:
+    def _near(self, docname: str, current: str) -> tuple[Toctree, ...]:
         """Return of many pages those of the current one's family, and of many of these the next."""
         found = []
         for group in self._of_family(docname, self._families.get(current)):
@@ -181,14 +181,14 @@ class Navigation:
             here = next((at for at, it in enumerate(links) if it.target == current), None)
             if here is not None:
                 first = max(0, min(here - MOST // 2, len(links) - MOST))
-                found.append(Group(group.caption, links[first : first + MOST]))
+                found.append(Toctree(group.caption, links[first : first + MOST]))
         return tuple(found)
 
-    def _of_family(self, docname: str, family: str | None) -> tuple[Group, ...]:
+    def _of_family(self, docname: str, family: str | None) -> tuple[Toctree, ...]:
         """Return what a page lists of one family: made once for all pages of that."""
         if (docname, family) not in self._listed:
             self._listed[docname, family] = tuple(
-                Group(it.caption, tuple(self._among(it.links, family)))
+                Toctree(it.caption, tuple(self._among(it.links, family)))
                 for it in self._groups[docname]
             )
         return self._listed[docname, family]

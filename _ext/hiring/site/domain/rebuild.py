@@ -24,7 +24,7 @@ ShownTarget = tuple[str, str]
 """What a link shows of others: of a ``page`` its title and anchors, or the title at a ``label``."""
 
 
-class Shape:
+class SiteShape:
     """What pages show of others: names and order in the navigation, sections, what links lead to.
 
     ``navigation`` and ``sections`` are by page; ``targets`` are those that any page links to.

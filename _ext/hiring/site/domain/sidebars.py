@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-    from hiring.site.domain.navigation import Group, Link, Navigation, Sidebar
+    from hiring.site.domain.navigation import Link, Navigation, Sidebar, Toctree
 
 ROLES = "hiring-roles"
 """The index of roles by family, to which the families of a long section lead."""
@@ -85,7 +85,7 @@ class NavigationWriter:
     def _lists(
         self,
         shown: Sidebar,
-        below: dict[str, tuple[Group, ...]],
+        below: dict[str, tuple[Toctree, ...]],
         parent: str,
         here: str,
         depth: int,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 PARTS = PACKAGE / "site" / "scripts"
 
 ENGINE = (
-    *("tokens", "slips", "words", "postings", "vernacular", "sorts", "query"),
+    *("tokens", "slips", "words", "meanings", "postings", "vernacular", "sorts", "units", "query"),
     *("score", "nearness", "intent"),
     *("passage", "core", "page", "card", "rest", "evidence", "ranking"),
     *("index", "answers", "engine"),
@@ -34,11 +34,12 @@ ENGINE = (
 
 BOX = (
     *("data", "client", "recent", "address", "elements", "slash", "kept"),
-    *("results", "filters", "panel", "box"),
+    *("results", "filters", "panel", "runner", "keys", "foot", "box"),
 )
 
 GENERATOR = (
-    *("loading", "templates", "formats", "archive", "word", "choices", "job-posting", "notes"),
+    *("loading", "templates", "formats", "archive", "word"),
+    *("choices", "address", "places", "job-posting", "notes"),
     *("preview", "controls", "fields", "copy", "kept", "typed", "checklist", "page"),
     *("generator", "actions", "main"),
 )

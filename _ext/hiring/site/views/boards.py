@@ -15,7 +15,7 @@ from hiring.site.views.build import NARROW, WIDE, bullets, paragraph, table, tex
 
 if TYPE_CHECKING:
     from hiring.model.lexicon import Lexicon
-    from hiring.posting.boards import BoardFit, Length
+    from hiring.posting.boards import BoardFit, LengthLimits
     from hiring.posting.compose import Posting
     from hiring.site.nodes.voice import Voice
 
@@ -60,7 +60,7 @@ def _row(fit: BoardFit, said: Lexicon) -> list[list[nodes.Node]]:
     ]
 
 
-def _length(length: int, takes: Length, cut: str, said: Lexicon) -> list[nodes.Node]:
+def _length(length: int, takes: LengthLimits, cut: str, said: Lexicon) -> list[nodes.Node]:
     """Return whether a text fits, or the words at which it is cut, and how long it may be."""
     short = takes.least is not None and length < takes.least
     mark, kind = ("cut", "error") if cut else ("short", "error") if short else ("fits", "passed")
@@ -72,7 +72,7 @@ def _length(length: int, takes: Length, cut: str, said: Lexicon) -> list[nodes.N
     ]
 
 
-def _limits(length: int, takes: Length, said: Lexicon) -> str:
+def _limits(length: int, takes: LengthLimits, said: Lexicon) -> str:
     stated = {"signs": length, "least": takes.least, "most": takes.most}
     names = {(False, False): "no-limit", (True, False): "least", (False, True): "most"}
     name = names.get((bool(takes.least), bool(takes.most)), "both")

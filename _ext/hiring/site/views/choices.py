@@ -23,7 +23,7 @@ LETTERS = "abc"
 """A letter for each group."""
 
 
-class Choice(NamedTuple):
+class FilterChoice(NamedTuple):
     """What entries may have, and its language where that is not the page's."""
 
     words: str
@@ -33,10 +33,10 @@ class Choice(NamedTuple):
 class Narrowed:
     """The groups by which a list is narrowed, each with the choices that its entries have."""
 
-    def __init__(self, groups: Sequence[tuple[str, Iterable[Iterable[Choice]]]]) -> None:
+    def __init__(self, groups: Sequence[tuple[str, Iterable[Iterable[FilterChoice]]]]) -> None:
         """Take of each group its name and, an item an entry, the choices that the entry has."""
         self.classes: dict[int, list[str]] = {}
-        self.groups: list[tuple[str, tuple[tuple[str, Choice], ...]]] = []
+        self.groups: list[tuple[str, tuple[tuple[str, FilterChoice], ...]]] = []
         for name, entries in groups:
             held = [tuple(it) for it in entries]
             choices = list(dict.fromkeys(choice for entry in held for choice in entry))

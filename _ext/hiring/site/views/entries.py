@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hiring.site.nodes.voice import Voice
 
 
-class Shown:
+class ShownEntries:
     """A level's entries as nodes, by their lines."""
 
     def __init__(self, found: Iterable[nodes.Node], is_for_team: Callable[[int], bool]) -> None:
@@ -46,7 +46,7 @@ class Shown:
 
 
 def entries_compared(
-    ends: Sequence[Level], shown: Sequence[Shown], voice: Voice, language: str
+    ends: Sequence[Level], shown: Sequence[ShownEntries], voice: Voice, language: str
 ) -> list[nodes.Node]:
     """Return what is new at the second level, what it says otherwise, and what it has no more.
 

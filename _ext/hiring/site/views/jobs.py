@@ -8,7 +8,7 @@ from docutils import nodes
 
 from hiring.site.nodes.nodes import closing_notice
 from hiring.site.views.build import NARROW, WIDE, Column, paragraph, reference, table
-from hiring.site.views.choices import Choice, Narrowed
+from hiring.site.views.choices import FilterChoice, Narrowed
 from hiring.site.views.content import WHILE_OPEN
 
 if TYPE_CHECKING:
@@ -43,17 +43,20 @@ def job_rows(found: Sequence[Listing], docname: str, voice: Voice, number: int) 
     narrowed = Narrowed(
         (
             (said.say("page.where"), (_places(it, voice) for it in found)),
-            (said.say("page.family"), ([Choice(it.family, voice.of(it.language))] for it in found)),
+            (
+                said.say("page.family"),
+                ([FilterChoice(it.family, voice.of(it.language))] for it in found),
+            ),
         )
     )
     rows = next(shown.findall(nodes.tbody)).children
     return narrowed.shown(shown, [it for it in rows if isinstance(it, nodes.row)], number, voice)
 
 
-def _places(listed: Listing, voice: Voice) -> list[Choice]:
+def _places(listed: Listing, voice: Voice) -> list[FilterChoice]:
     """Return what a job can be narrowed by: its place, or that it is remote."""
     language = voice.of(listed.lexicon.language)
-    return [Choice(listed.place, language)] if listed.place else []
+    return [FilterChoice(listed.place, language)] if listed.place else []
 
 
 def _row(listed: Listing, docname: str, voice: Voice) -> list[list[nodes.Node]]:

@@ -9,7 +9,7 @@ from docutils import nodes
 
 from hiring.model import words
 from hiring.site.nodes.disclosures import question_item, question_list
-from hiring.site.views.choices import Choice, Narrowed
+from hiring.site.views.choices import FilterChoice, Narrowed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,13 +38,13 @@ def narrowed_questions(
     themes = {name for name, count in counts.items() if count >= SHARED}
     held = nodes.container("", *shown)
     entries: list[nodes.Element] = []
-    roles: list[list[Choice]] = []
-    about: list[list[Choice]] = []
+    roles: list[list[FilterChoice]] = []
+    about: list[list[FilterChoice]] = []
 
     def note(entry: nodes.Element, role: JobRole, names: Sequence[str]) -> None:
         entries.append(entry)
-        roles.append([Choice(role.facts.title, voice.of(role.language))])
-        about.append([Choice(words.sentence(name.replace("-", " "))) for name in names])
+        roles.append([FilterChoice(role.facts.title, voice.of(role.language))])
+        about.append([FilterChoice(words.sentence(name.replace("-", " "))) for name in names])
 
     left = iter(asked)
     title: nodes.Element | None = None

@@ -20,7 +20,7 @@ from hiring.site.views.build import (
     target,
     title,
 )
-from hiring.site.views.choices import Choice, Narrowed
+from hiring.site.views.choices import FilterChoice, Narrowed
 from hiring.site.views.families import MANY, asking_families
 from hiring.site.views.skill_steps import step_list
 
@@ -106,7 +106,7 @@ def skill_matrix(
     box.insert(0, _legend(voice))
     choices = (
         [
-            Choice(role.facts.title, voice.of(role.language))
+            FilterChoice(role.facts.title, voice.of(role.language))
             for role in roles
             if skill.key in uses[role.key]
         ]

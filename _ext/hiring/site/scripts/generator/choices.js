@@ -1,5 +1,5 @@
-// What has been chosen and typed, and what that means: the text of open facts, and the address
-// that leads back to the choices.
+// What has been chosen and typed, and what that means for a posting: the text of open facts, and what
+// is left out.
 
 /**
  * @typedef {object} GeneratorChoices
@@ -36,42 +36,6 @@ const freshChoices = () => ({
   facts: {},
 });
 
-// From and to the address. What somebody typed, contacts above all, never stands in it.
-
-/** @satisfies {Record<string, "places" | "areas" | "without">} */
-const LISTS_IN_ADDRESS = { place: "places", live: "areas", without: "without" };
-
-/**
- * Returns the choices that an address asks for.
- * @param {string} hash
- */
-const choicesIn = (hash) => {
-  const found = freshChoices();
-  const given = new URLSearchParams(hash.replace(/^#/, ""));
-  found.role = given.get("role") ?? "";
-  found.level = given.get("level") ?? "";
-  found.work = given.get("work");
-  for (const [name, key] of Object.entries(LISTS_IN_ADDRESS)) {
-    found[key] = (given.get(name) ?? "").split(",").filter(Boolean);
-  }
-  return found;
-};
-
-/**
- * Returns the address that leads back to choices.
- * @param {GeneratorChoices} choices
- */
-const hashOf = (choices) => {
-  const parts = [["role", choices.role]];
-  if (choices.level) parts.push(["level", choices.level]);
-  if (choices.work !== null) parts.push(["work", choices.work]);
-  for (const [name, key] of Object.entries(LISTS_IN_ADDRESS)) {
-    if (choices[key].length) parts.push([name, choices[key].join(",")]);
-  }
-  const written = parts.map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-  return `#${written.join("&").replaceAll("%2C", ",")}`;
-};
-
 /**
  * Returns the choices that there are: what an address asks for may not be there any more, and then
  * it is as if nobody had asked.
@@ -92,63 +56,12 @@ const checkedChoices = (choices, { role, common }) => {
   };
 };
 
-// What they mean
-
-/**
- * Returns the work arrangement, empty where none is stated.
- * @param {GeneratorChoices} choices
- * @param {RoleData} role
- */
-const workOf = (choices, role) => choices.work ?? role.work;
-
 /**
  * Returns what all roles share, with the words of the role's language.
  * @param {Known} known
  * @returns {SpokenData}
  */
 const spokenData = ({ role, common }) => ({ ...common, ...common.speech[role.language] });
-
-/**
- * @param {string} code
- * @param {CommonData} common
- */
-const areaName = (code, { areas, countries, states }) =>
-  areas[code] ?? countries[code] ?? states[code];
-
-/**
- * Returns a place that was typed, as those that the company has.
- * @param {Record<string, string>} typed
- * @param {SpokenData} common
- * @returns {Place | null}
- */
-const placeElsewhere = (typed, common) => {
-  const locality = plainLine(typed.locality ?? "");
-  const region = plainLine(typed.region ?? "");
-  const { country = "" } = typed;
-  if (!locality && !region) return null;
-  const words = [locality, region, common.countries[country]].filter(Boolean).join(", ");
-  const known = Object.entries({ locality, region, country });
-  const parts = Object.fromEntries(known.filter(([, part]) => part));
-  const named = Object.entries(common.states).find(
-    ([code, name]) =>
-      code.startsWith(`${country}-`) && name.toLowerCase().startsWith(`${region.toLowerCase()}, `),
-  );
-  const letters = country && region && `${country}-${region.toUpperCase()}`;
-  return { words, parts, area: named?.[0] || letters || country };
-};
-
-/**
- * Returns the places of work; none where the job is wholly remote.
- * @param {GeneratorChoices} choices
- * @param {Known} known
- */
-const placesOf = (choices, known) => {
-  if (workOf(choices, known.role) === "remote") return [];
-  const common = spokenData(known);
-  const found = choices.places.map((key) => common.places[key]);
-  const other = choices.elsewhere && placeElsewhere(choices.elsewhere, common);
-  return other ? [...found, other] : found;
-};
 
 /**
  * Returns a day in words, nothing where it is none.
@@ -172,16 +85,6 @@ const isDay = (name, value, { placeholders }) =>
   ["posted", "closes"].includes(name) ||
   placeholders[name]?.type === "date" ||
   (name === "start" && ISO_DAY.test(value));
-
-/**
- * Returns the letters of the first country in which the work is done; nothing where none is chosen.
- * @param {GeneratorChoices} choices
- * @param {Known} known
- */
-const countryOf = (choices, known) => {
-  if (workOf(choices, known.role) === "remote") return choices.areas[0]?.slice(0, 2) ?? "";
-  return placesOf(choices, known)[0]?.parts.country ?? "";
-};
 
 /**
  * Returns the text of every fact that is known, by name.

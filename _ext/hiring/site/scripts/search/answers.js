@@ -47,10 +47,9 @@ class Answers {
 
   /** @param {Index} index */
   constructor(index) {
-    const { core, tokens, words, starts } = index.catalog;
     this.#index = index;
-    this.#queries = new Queries(tokens, words, core.language);
-    this.#scores = new Scores(starts);
+    this.#queries = new Queries(index.catalog);
+    this.#scores = new Scores(index.catalog.starts);
   }
 
   /**

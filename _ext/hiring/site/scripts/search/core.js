@@ -106,7 +106,7 @@ class Catalog {
       for (const record of readNumbers(numbers)) this.#levelOf.set(record, name);
     }
     this.tokens = new Tokens(core.language);
-    this.words = new Words(core, this.tokens);
+    this.words = new Words(core);
   }
 
   /**

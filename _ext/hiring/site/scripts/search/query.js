@@ -28,8 +28,6 @@
  * @property {(number | string)[][]} things What is one thing in several words, as it is said.
  */
 
-/** @typedef {{ word: string, meant: string[] }} Unit */
-
 const MOST_SIGNS = 1000;
 const MOST_TERMS = 20;
 const SHORT = 5; // letters
@@ -69,22 +67,22 @@ const lowerGuesses = (terms) => {
 class Queries {
   #tokens;
   #words;
+  #meanings;
   #vernacular;
   #sorts;
-  #company;
+  #units;
   #things;
 
-  /**
-   * @param {Tokens} tokens
-   * @param {Words} words
-   * @param {Language} language
-   */
-  constructor(tokens, words, language) {
+  /** @param {Catalog} catalog */
+  constructor({ core, tokens, words }) {
+    const { language } = core;
     this.#tokens = tokens;
     this.#words = words;
+    this.#meanings = new Meanings(core, tokens, words);
     this.#vernacular = new Vernacular(tokens, language);
     this.#sorts = new Sorts(language, this.#vernacular);
-    this.#company = new Set(language.company);
+    const read = { tokens, words, meanings: this.#meanings };
+    this.#units = new Units(read, this.#vernacular, this.#sorts, language.company);
     this.#things = language.things.map((it) => it.split(" "));
   }
 
@@ -99,8 +97,8 @@ class Queries {
     const phrases = [...text.matchAll(QUOTED)].map(([, said]) => this.#tokens.all(said));
     const typing = /[\p{L}\p{N}]$/u.test(text);
     const typed = this.#tokens.all(text);
-    const said = this.#spelled(typed);
-    const units = this.#units(said).slice(0, MOST_TERMS);
+    const said = this.#units.spelled(typed);
+    const units = this.#units.of(said).slice(0, MOST_TERMS);
     // A small word may become another one.
     if (!units.length && typing && said.length === 1) units.push({ word: said[0], meant: [] });
     const all = this.#terms(units, typing, mayCut);
@@ -124,93 +122,11 @@ class Queries {
   }
 
   /**
-   * Returns words with those in place of mistyped ones that make a saying of them.
-   * @param {string[]} typed
-   */
-  #spelled(typed) {
-    const meant = typed.map((word) => this.#spelledAlone(word));
-    if (meant.every((word, at) => word === typed[at])) return typed;
-    const sayings = meant.map((_, at) => this.#saidAt(meant, at));
-    const ofSayings = new Set(
-      sayings.flatMap(({ phrase, at }) => (this.#vernacular.has(phrase) ? at : [])),
-    );
-    return typed.map((word, at) => (ofSayings.has(at) ? meant[at] : word));
-  }
-
-  /**
-   * Returns a word, or one of a saying that may be meant by it where no page has any such word.
-   * @param {string} word
-   */
-  #spelledAlone(word) {
-    if (this.#tokens.isStop(word) || this.#sorts.isLight(word)) return word;
-    const { groups, slip } = this.#words.meant(word, false);
-    // A slip in the first letter is rare.
-    const isKnown = groups.size > 0 && (!slip || slip[0] === word[0]);
-    return (isKnown ? null : this.#vernacular.mistyped(word)) ?? word;
-  }
-
-  /**
    * Tells whether a word is nowhere and would say something.
    * @param {Term} term
    */
   #isMissed({ word, groups, isOpen }) {
     return !groups.size && !isOpen && !this.#tokens.isStop(word) && !this.#sorts.isBeside(word);
-  }
-
-  /**
-   * Returns words in units that say one thing each, without those that tell nothing.
-   * @param {string[]} said
-   */
-  #units(said) {
-    /** @type {Unit[]} */
-    const units = [];
-    /** @type {Set<number>} */
-    const taken = new Set();
-    for (const at of said.keys()) {
-      if (taken.has(at)) continue;
-      const found = this.#saidAt(said, at);
-      for (const place of found.at) taken.add(place);
-      if (found.at.length > 1 || !this.#tokens.isStop(said[at])) {
-        units.push(...this.#unitsOf(found.phrase, this.#meantBy(found)));
-      }
-    }
-    const others = units.filter(({ word }) => !this.#company.has(word));
-    return others.length ? others : units;
-  }
-
-  /**
-   * Returns the phrase, or else the word, that stands at a place.
-   * @param {string[]} said
-   * @param {number} at
-   * @returns {Said}
-   */
-  #saidAt(said, at) {
-    const isLight = (/** @type {string} */ word) => this.#sorts.isLight(word);
-    return this.#vernacular.phraseAt(said, at, isLight) ?? { phrase: said[at], at: [at] };
-  }
-
-  /**
-   * Returns what somebody says as a unit for each thing that is meant.
-   * @param {string} word
-   * @param {string[][]} meant
-   * @returns {Unit[]}
-   */
-  #unitsOf(word, [first = [], ...others]) {
-    return [
-      { word, meant: first },
-      ...others.map((it) => ({ word: `${word} ${it[0]}`, meant: it })),
-    ];
-  }
-
-  /**
-   * Returns what pages call what is said: of a word that is on no page, another form may be known.
-   * @param {Said} said
-   */
-  #meantBy({ phrase }) {
-    if (this.#vernacular.has(phrase) || this.#words.has(phrase)) {
-      return this.#vernacular.meant(phrase);
-    }
-    return this.#vernacular.meantByForm(phrase);
   }
 
   /**
@@ -234,7 +150,9 @@ class Queries {
    */
   #cut(word) {
     const two = this.#words.parted(word);
-    return two?.map((it) => ({ word: it, ...this.#words.meant(it, false), cutFrom: two })) ?? null;
+    return (
+      two?.map((it) => ({ word: it, ...this.#meanings.meant(it, false), cutFrom: two })) ?? null
+    );
   }
 
   /**
@@ -244,16 +162,15 @@ class Queries {
    * @returns {Term}
    */
   #term({ word, meant }, typing, isBeside) {
-    const words = this.#words;
-    const own = words.meant(word, typing);
+    const own = this.#meanings.meant(word, typing);
     const isOpen = isBeside && this.#isBegun(word, own);
-    if (isOpen) return { word, isOpen, groups: words.begun(word) };
-    const groups = words.known(meant);
+    if (isOpen) return { word, isOpen, groups: this.#meanings.begun(word) };
+    const groups = this.#words.known(meant);
     if (groups.size && (word.includes(" ") || own.slip)) return { word, groups };
     for (const [group, factor] of own.groups) {
       groups.set(group, Math.max(factor, groups.get(group) ?? 0));
     }
-    return { ...own, word, groups, goesOn: typing && words.goesOn(word) };
+    return { ...own, word, groups, goesOn: typing && this.#meanings.goesOn(word) };
   }
 
   /**
