@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hiring.importing.company import CompanyFacts
 from hiring.importing.facts import bare_facts
-from hiring.importing.headings import folded, is_about_company, reason_to_leave
+from hiring.importing.headings import destination, folded, is_about_company, reason_to_leave
 from hiring.importing.levels import ends_level, level_headings
 from hiring.importing.lines import LEFT_TABLE, YEARS
 from hiring.importing.placed import LEVEL, NOT_PLACED, Description, Placed
@@ -239,6 +239,8 @@ class _Walk:
             self._fill(part, OTHERWISE[name])
         elif reason_to_leave(text) == "opening":
             self.put(part, "left opening")
+        elif part.label and destination(text, self.found.language) == f"fact {name}":
+            self.put(part, "left twice")  # it names the fact once more, and states nothing
         else:
             self.found.facts.append(((self.file, part.number), Stated(name, "", text)))
             doubt = gettext("`{name}` can't be read from it: state it by hand", name=name)
