@@ -26,6 +26,9 @@ _MORE_WAYS = re.compile(r"[;,]\s{0,3}or\W{0,3}\Z", re.IGNORECASE)
 _NEAR = 4
 """How many words before "degree" may name which one it is."""
 
+_BEFORE_GLOSS = 80
+"""How many characters before a bracket may name what it explains."""
+
 
 @dataclass(frozen=True, slots=True)
 class EducationRequirement:
@@ -114,7 +117,8 @@ def _without_glosses(plain: str) -> str:
     """
 
     def kept(match: re.Match[str]) -> str:
-        before = _highest(re.split(r"[.,;:()–—]", plain[: match.start()])[-1])
+        near = plain[max(match.start() - _BEFORE_GLOSS, 0) : match.start()]
+        before = _highest(re.split(r"[.,;:()–—]", near)[-1])
         inside = [level for level, *at in _named(match[1]) if at == [0, len(match[1])]]
         return "" if inside and max(inside) < before else match[0]
 
