@@ -40,6 +40,10 @@ checks: {waive: [{rule: hidden-reference, reason: Colleagues may follow it}]}
 See [how we hire](hire.md).
 """
 
+ANALYST = "roles/data-analyst.md"
+BORROWED, OWN = b":from: data-engineer", b"- Answers what planners ask."
+"""A block of another role that a page of the small handbook shows, and what it says instead."""
+
 # The workflow commands of GitHub's documentation, as its runner takes them apart.
 COMMAND = re.compile(
     r"::(?P<name>error|warning|notice) (?P<properties>[^:\r\n]*)::(?P<data>[^\r\n]*)"
@@ -241,6 +245,7 @@ def test_the_command_prints_the_same_in_every_format(
     changed = {
         "guide/a page.md": b"# A page\n\n{role}`nobody`\n",
         "guide/waived.md": MEANT.encode(),
+        ANALYST: base[ANALYST].replace(BORROWED, OWN),
         "conf.py": CONF,
     }
     for path, data in {**base, **changed}.items():
