@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import sync_playwright
 
 from benchmarks.engines import served
-from benchmarks.search import records_of
 from tests.search.quality import halves
+from tests.support.searched import records_in
 from tools.chromium import find
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def beginnings(site: Path) -> list[tuple[str, set[str], float]]:
     """Return some beginnings of the names of pages, each with the pages that are called so."""
     names = [
         (name, it.path.removesuffix(".md"))
-        for it in records_of(site)
+        for it in records_in(site).values()
         for name in (it.title, *it.aliases)
     ]
     typed = sorted({name[:end].strip() for name, _ in names for end in range(3, len(name) + 1)})

@@ -26,10 +26,10 @@ from hiring.reading.handbook import read_handbook
 from hiring.search.core import IndexOptions
 from hiring.search.files import search_files
 from hiring.search.records import PageRecords, page_records
-from hiring.search.scripts import read_page, unpacked
 from hiring.search.searched import searched_page
 from hiring.system.clock import build_day
 from tests.search.quality import halves, judge, queries
+from tests.support.searched import records_in
 from tools.chromium import find
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def quality(browser: Browser, work: Path) -> None:
     with_index = sphinx(work, work / "dirhtml", "dirhtml")
     pagefind = [PACKAGES / ".bin/pagefind", "--site", site, "--root-selector", "article"]
     subprocess.run([str(part) for part in pagefind], check=True, capture_output=True)
-    anchored = records_of(site)
+    anchored = [*records_in(site).values()]
     make_minisearch(site, anchored)
     asked = [query.text for query in queries()]
     places = {SPHINX: with_index, OURS: site, MINISEARCH: site, PAGEFIND: site}
@@ -107,12 +107,6 @@ def quality(browser: Browser, work: Path) -> None:
                 f" {data['requests']:>9}",
                 flush=True,
             )
-
-
-def records_of(site: Path) -> list[PageRecords]:
-    """Return the records of a built site, out of its own search data."""
-    files = sorted((site / "search/pages").glob("*.js"))
-    return [read_page(script) for file in files for script in unpacked(file.read_bytes())]
 
 
 # ---------- Handbooks of many roles

@@ -39,6 +39,6 @@ def searched_in(site: Path) -> dict[str, bytes]:
 
 def records_in(site: Path) -> dict[str, PageRecords]:
     """Return what is found on each page of a site, by its path."""
-    packs = (file.read_bytes() for file in (site / "search/pages").glob("*.js"))
+    packs = (file.read_bytes() for file in sorted((site / "search/pages").glob("*.js")))
     pages = (read_page(script) for pack in packs for script in unpacked(pack))
     return {page.path: page for page in pages}
