@@ -44,7 +44,8 @@ class Units {
    * @param {string} word
    */
   #spelledAlone(word) {
-    if (this.#tokens.isStop(word) || this.#sorts.isLight(word)) return word;
+    if (this.#words.has(word) || this.#tokens.isStop(word) || this.#sorts.isLight(word))
+      return word;
     const { groups, slip } = this.#meanings.meant(word, false);
     // A slip in the first letter is rare.
     const isKnown = groups.size > 0 && (!slip || slip[0] === word[0]);
